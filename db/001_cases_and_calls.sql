@@ -99,12 +99,15 @@ CREATE TABLE contact_permission (
 CREATE TABLE callback (
     id       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     case_id  bigint      NOT NULL REFERENCES case_record,
-    number   text        NOT NULL CHECK (number ~ '^\+[1-9][0-9]{1,14}$'),
+    number   text CHECK (number ~ '^\+[1-9][0-9]{1,14}$'),
+    -- A hospital of the call script, for a person who has no number of their own: we call the ward.
+    place    text,
     status   text        NOT NULL CHECK (status IN ('open', 'ended')),
     due_at   timestamptz NOT NULL,
     asked_at timestamptz NOT NULL,
     outcome  text,
     ended_at timestamptz,
+    CONSTRAINT callback_can_be_made CHECK (number IS NOT NULL OR place IS NOT NULL),
     CONSTRAINT ended_callback_has_an_outcome CHECK ((status = 'ended') = (outcome IS NOT NULL)),
     CONSTRAINT ended_callback_has_a_time CHECK ((status = 'ended') = (ended_at IS NOT NULL))
 );

@@ -1,0 +1,31 @@
+package uk.referralline.call;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import uk.referralline.casework.Reference;
+import uk.referralline.duty.OpeningHours;
+import uk.referralline.ivr.Facts;
+import uk.referralline.number.CallerId;
+import uk.referralline.number.NumberKind.Dialling;
+import uk.referralline.number.NumberPlan;
+
+/** What the line itself knows when a call comes in: whether it is open, and what kind of number calls. */
+public record World(NumberPlan plan, OpeningHours hours) {
+    private static final String WITHHELD = "withheld";
+
+    Map<String, String> facts(CallerId caller, Reference reference, Instant at) {
+        Map<String, String> facts = new HashMap<>();
+        facts.put(Facts.LINE, hours.openAt(at) ? "open" : "closed");
+        facts.put(Facts.OPENS, hours.nextOpening(at).toString());
+        facts.put(Facts.REFERENCE, reference.digits());
+        facts.put(Facts.CALLER, WITHHELD);
+        caller.number()
+                .filter(number -> plan.kind(number).mayCall() == Dialling.YES)
+                .ifPresent(number -> {
+                    facts.put(Facts.CALLER, plan.kind(number).word());
+                    facts.put(Facts.CALLER_NUMBER, number.e164());
+                });
+        return facts;
+    }
+}

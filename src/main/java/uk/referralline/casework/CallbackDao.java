@@ -1,0 +1,41 @@
+package uk.referralline.casework;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import uk.referralline.number.PhoneNumber;
+
+interface CallbackDao {
+
+    /** Permissions belong to this number alone: those of the case's other numbers are taken back. */
+    @SqlUpdate(
+            """
+            WITH taken_back AS (
+                UPDATE contact_permission
+                   SET may_leave_message = false, may_text = false
+                 WHERE case_id = :id
+                   AND number <> :number
+            )
+            INSERT INTO contact_permission (case_id, number, own_phone, may_leave_message, may_text, asked_at)
+            VALUES (:id, :number, :ownPhone, :mayLeaveMessage, :mayText, :at)
+            ON CONFLICT (case_id, number) DO UPDATE
+               SET own_phone = excluded.own_phone,
+                   may_leave_message = excluded.may_leave_message,
+                   may_text = excluded.may_text,
+                   asked_at = excluded.asked_at
+            """)
+    void permit(CaseId id, PhoneNumber number, @BindMethods Permissions permissions, @Bind("at") Instant at);
+
+    @SqlUpdate(
+            """
+            INSERT INTO callback (case_id, number, place, status, due_at, asked_at)
+            VALUES (:id, :number, :place, 'open', :due, :at)
+            ON CONFLICT (case_id) WHERE status = 'open' DO UPDATE
+               SET number = excluded.number,
+                   place = excluded.place,
+                   due_at = LEAST(callback.due_at, excluded.due_at)
+            """)
+    void request(CaseId id, Optional<PhoneNumber> number, Optional<String> place, Instant due, Instant at);
+}

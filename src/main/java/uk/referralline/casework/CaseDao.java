@@ -1,0 +1,97 @@
+package uk.referralline.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface CaseDao {
+
+    @SqlQuery("SELECT EXISTS (SELECT 1 FROM case_record WHERE status = 'open' AND reference = :reference)")
+    boolean isTaken(Reference reference);
+
+    @SqlQuery(
+            """
+            INSERT INTO case_record (reference, kind, status, urgency, queue, due_at, opened_at)
+            VALUES (:reference, 'general', 'open', 'U3', 'duty', :due, :at)
+            RETURNING id
+            """)
+    long open(Reference reference, Instant due, Instant at);
+
+    /** What is promised on a case only ever makes it sooner. A kind once known is not lost again. */
+    @SqlUpdate(
+            """
+            UPDATE case_record
+               SET kind = CASE WHEN kind = 'general' THEN :kind ELSE kind END,
+                   urgency = LEAST(urgency, :urgency),
+                   due_at = LEAST(due_at, :due)
+             WHERE id = :id
+               AND status = 'open'
+            """)
+    void promise(CaseId id, String kind, Urgency urgency, Instant due);
+
+    @SqlUpdate(
+            """
+            INSERT INTO referral (case_id, referrer_role, number, extension, person_status, agreement, urgent_date, left_at)
+            VALUES (:id, :role, :number, :extension, :personStatus, :agreement, :urgentDate, :at)
+            ON CONFLICT (case_id) DO UPDATE
+               SET referrer_role = excluded.referrer_role,
+                   number = excluded.number,
+                   extension = excluded.extension,
+                   person_status = excluded.person_status,
+                   agreement = excluded.agreement,
+                   urgent_date = excluded.urgent_date
+            """)
+    void refer(CaseId id, @BindMethods ReferralDetails details, @Bind("at") Instant at);
+
+    @SqlQuery("SELECT id FROM case_record WHERE status = 'open' AND reference = :reference")
+    Optional<CaseId> find(Reference reference);
+
+    /** A case with anything promised, left or received on it stays open, whoever asks. */
+    @SqlUpdate(
+            """
+            UPDATE case_record
+               SET status = 'closed', outcome = :outcome, closed_at = :at
+             WHERE id = :id
+               AND status = 'open'
+               AND NOT EXISTS (SELECT 1 FROM callback WHERE case_id = :id)
+               AND NOT EXISTS (SELECT 1 FROM referral WHERE case_id = :id)
+               AND NOT EXISTS (SELECT 1 FROM recording WHERE case_id = :id AND status <> 'absent')
+               AND NOT EXISTS (SELECT 1 FROM text_received WHERE case_id = :id)
+            """)
+    void close(CaseId id, String outcome, Instant at);
+
+    /** Not when its reference has gone to another open case since: then a person finds it by the closed one. */
+    @SqlUpdate(
+            """
+            UPDATE case_record AS mine
+               SET status = 'open', outcome = NULL, closed_at = NULL, due_at = :due
+             WHERE id = :id
+               AND status = 'closed'
+               AND outcome IN ('nothing-asked', 'texts-stopped')
+               AND NOT EXISTS (SELECT 1
+                                 FROM case_record AS other
+                                WHERE other.status = 'open'
+                                  AND other.reference = mine.reference)
+            """)
+    void reopen(CaseId id, Instant due);
+
+    @SqlUpdate(
+            """
+            INSERT INTO case_fact (case_id, name, value, call_sid, noted_at)
+            SELECT :id, fact.name, fact.value, :callSid, :at
+              FROM unnest(:names, :values) AS fact (name, value)
+            """)
+    void note(CaseId id, String callSid, String[] names, String[] values, Instant at);
+
+    @SqlUpdate(
+            """
+            INSERT INTO tally (name, day, count)
+            VALUES (:name, :day, 1)
+            ON CONFLICT (name, day) DO UPDATE SET count = tally.count + 1
+            """)
+    void count(String name, LocalDate day);
+}

@@ -1,0 +1,113 @@
+package uk.referralline.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jdbi.v3.core.Handle;
+import uk.referralline.number.PhoneNumber;
+
+/**
+ * Opens cases and keeps what was promised on them. Everything happens in the caller's transaction, at the caller's time.
+ */
+public final class Casework {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final DueTimes dueTimes;
+    private final RandomGenerator chance;
+
+    public Casework(DueTimes dueTimes, RandomGenerator chance) {
+        this.dueTimes = dueTimes;
+        this.chance = chance;
+    }
+
+    /** A new case in the duty queue. Its reference is free among open cases, or the insert fails and is tried again. */
+    public OpenedCase open(Handle handle, Instant at) {
+        Reference reference = freeReference(handle);
+        long id = handle.attach(CaseDao.class).open(reference, dueTimes.due(Urgency.U3, at), at);
+        return new OpenedCase(new CaseId(id), reference);
+    }
+
+    private Reference freeReference(Handle handle) {
+        CaseDao cases = handle.attach(CaseDao.class);
+        Reference reference = Reference.random(chance);
+        while (cases.isTaken(reference)) {
+            reference = Reference.random(chance);
+        }
+        return reference;
+    }
+
+    /**
+     * A promise to call a number. One callback a case is open at a time: asked again, the number and permissions are the
+     * newer ones, and it is due when the earlier of the two was.
+     *
+     * @return by when, as it may be promised
+     */
+    public Instant requestCallback(
+            Handle handle, CaseId id, PhoneNumber number, Permissions permissions, Promise promise) {
+        Instant due = dueTimes.due(promise.urgency(), promise.at());
+        CallbackDao callbacks = handle.attach(CallbackDao.class);
+        callbacks.permit(id, number, permissions, promise.at());
+        callbacks.request(id, Optional.of(number), Optional.empty(), due, promise.at());
+        handle.attach(CaseDao.class).promise(id, "self-referral", promise.urgency(), due);
+        return due;
+    }
+
+    /** A promise to call a person on their ward, where they gave no number. @param place a hospital of the script */
+    public Instant requestWardCallback(Handle handle, CaseId id, String place, Promise promise) {
+        Instant due = dueTimes.due(promise.urgency(), promise.at());
+        handle.attach(CallbackDao.class).request(id, Optional.empty(), Optional.of(place), due, promise.at());
+        handle.attach(CaseDao.class).promise(id, "self-referral", promise.urgency(), due);
+        return due;
+    }
+
+    /** A message was left: somebody listens to it by the time returned. */
+    public Instant takeMessage(Handle handle, CaseId id, Promise promise) {
+        Instant due = dueTimes.due(promise.urgency(), promise.at());
+        handle.attach(CaseDao.class).promise(id, "general", promise.urgency(), due);
+        return due;
+    }
+
+    /** A professional refers somebody; asked again on the same case, the newer details hold. */
+    public Instant openReferral(
+            Handle handle, CaseId id, ReferralDetails details, boolean mayText, Promise promise) {
+        Instant due = dueTimes.due(promise.urgency(), promise.at());
+        var permissions = new Permissions(mayText, false, mayText);
+        handle.attach(CallbackDao.class).permit(id, details.number(), permissions, promise.at());
+        handle.attach(CaseDao.class).refer(id, details, promise.at());
+        handle.attach(CaseDao.class).promise(id, "professional-referral", promise.urgency(), due);
+        return due;
+    }
+
+    /** The open case with this reference, if there is one. Nobody is told. */
+    public Optional<CaseId> find(Handle handle, Reference reference) {
+        return handle.attach(CaseDao.class).find(reference);
+    }
+
+    /** Ends a case on which nothing is promised, left or received; any other stays open. */
+    public void close(Handle handle, CaseId id, String outcome, Instant at) {
+        handle.attach(CaseDao.class).close(id, outcome, at);
+    }
+
+    /** Something arrived on a case that had been ended because nothing was asked: it is open again, and due. */
+    public void reopen(Handle handle, CaseId id, Instant at) {
+        handle.attach(CaseDao.class).reopen(id, dueTimes.due(Urgency.U2, at));
+    }
+
+    /** Facts the caller gave, by the names of the script's fields. A later value corrects, and never erases. */
+    public void note(Handle handle, CaseId id, String callSid, Map<String, String> facts, Instant at) {
+        String[] names = facts.keySet().toArray(String[]::new);
+        String[] values = facts.values().toArray(String[]::new);
+        handle.attach(CaseDao.class).note(id, callSid, names, values, at);
+    }
+
+    /** One more of something that is counted without identity, on the day it is in England. */
+    public void count(Handle handle, String name, Instant at) {
+        handle.attach(CaseDao.class).count(name, LocalDate.ofInstant(at, LONDON));
+    }
+
+    /** How urgent, and when it was asked. */
+    public record Promise(Urgency urgency, Instant at) {}
+}

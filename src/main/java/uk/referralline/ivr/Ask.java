@@ -1,0 +1,61 @@
+package uk.referralline.ivr;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A choice of one key: a menu, or a question whose answer fills a field.
+ *
+ * @param prompt said first, and in its simpler wording after a miss
+ * @param keep the field it fills; empty for a menu
+ * @param choices by key
+ */
+record Ask(String prompt, Optional<String> keep, Map<String, Choice> choices, Misses misses) implements Step {
+
+    /** What a key stands for: the field's value (the step's name in a menu), and the step that follows. */
+    record Choice(String value, String then) {}
+
+    Ask {
+        choices = Map.copyOf(choices);
+    }
+
+    @Override
+    public Move arrive(Scene scene, CallState here) {
+        return Move.await(here, oneKey(scene)).saying(Prompt.of(prompt));
+    }
+
+    @Override
+    public Move hear(Scene scene, CallState here, Input input) {
+        if (input instanceof Input.Digits digits && choices.containsKey(digits.keys())) {
+            Choice choice = choices.get(digits.keys());
+            CallState answered =
+                    keep.map(field -> here.answered(field, choice.value())).orElse(here);
+            return Move.to(answered, choice.then());
+        }
+        return misses.miss(here, oneKey(scene), prompt, Misses.excuse(input, Script.WRONG_KEY));
+    }
+
+    private static Next oneKey(Scene scene) {
+        return new Next.Gather(1, scene.script().waits().key());
+    }
+
+    @Override
+    public List<String> targets() {
+        List<String> targets =
+                new ArrayList<>(choices.values().stream().map(Choice::then).toList());
+        targets.add(misses.otherwise());
+        return targets;
+    }
+
+    @Override
+    public List<String> prompts() {
+        return List.of(prompt);
+    }
+
+    @Override
+    public boolean waits() {
+        return true;
+    }
+}

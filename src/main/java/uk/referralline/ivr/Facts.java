@@ -1,0 +1,32 @@
+package uk.referralline.ivr;
+
+import java.util.Set;
+
+/** Names of what the line itself knows on a call, beside the fields that the caller fills. */
+public final class Facts {
+    /** {@code open} or {@code closed}, when the call came in. */
+    public static final String LINE = "line";
+
+    /** When the line next opens: an ISO-8601 instant. */
+    public static final String OPENS = "opens";
+
+    /** The kind of the number that called, in the number plan's words, or {@code withheld}. */
+    public static final String CALLER = "caller";
+
+    /** The number that called, E.164; a hint that is never spoken (law L12). */
+    public static final String CALLER_NUMBER = "caller-number";
+
+    /** BCP 47, such as {@code en-GB}. */
+    public static final String LANGUAGE = "language";
+
+    /** The reference of this call's case. */
+    public static final String REFERENCE = "reference";
+
+    /** By when what was promised will be done: an ISO-8601 instant. Known only once it has been kept. */
+    public static final String DUE = "due";
+
+    /** All of them: a script may ask for these and not fill them. */
+    public static final Set<String> ALL = Set.of(LINE, OPENS, CALLER, CALLER_NUMBER, LANGUAGE, REFERENCE, DUE);
+
+    private Facts() {}
+}

@@ -1,0 +1,80 @@
+package uk.referralline.ivr;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A call script that has been read and found whole: who is asked what, in what order, and in which words.
+ *
+ * @param hash SHA-256 of its files, in hex: the version that a call is pinned to
+ * @param start the first step
+ * @param person where 0 leads, everywhere
+ */
+public record Script(
+        String hash,
+        String start,
+        String person,
+        Waits waits,
+        Map<String, Field> fields,
+        Map<String, Step> steps,
+        Rules rules,
+        Map<String, Words> languages) {
+
+    static final String WRONG_KEY = "wrong-key";
+    static final String WRONG_NUMBER = "wrong-number";
+    static final String FIRST_LANGUAGE = "en-GB";
+
+    /** How long the line waits: for one key, between the keys of a number, and for the end of a message. */
+    record Waits(Duration key, Duration number, Duration silence) {}
+
+    /** What holds everywhere: how urgent a request is, and what a hang-up leaves. */
+    record Rules(List<UrgencyRule> urgency, List<HangUpRule> hangUp) {
+        Rules {
+            urgency = List.copyOf(urgency);
+            hangUp = List.copyOf(hangUp);
+        }
+    }
+
+    /** The first rule that fits says how urgent it is. */
+    record UrgencyRule(String level, Condition condition) {}
+
+    /** The first rule that fits says what is kept when the caller is gone. */
+    record HangUpRule(Condition condition, List<Deed> deeds) {
+        HangUpRule {
+            deeds = List.copyOf(deeds);
+        }
+    }
+
+    public Script {
+        fields = Map.copyOf(fields);
+        steps = Map.copyOf(steps);
+        languages = Map.copyOf(languages);
+    }
+
+    Step step(String name) {
+        return steps.get(name);
+    }
+
+    boolean isPhone(String field) {
+        return fields.containsKey(field) && fields.get(field).type() == Field.Type.PHONE;
+    }
+
+    /** Fields that hold what the caller said about themselves, as against what the line knows. */
+    public boolean isAnswer(String field) {
+        return fields.containsKey(field);
+    }
+
+    String urgency(Scene scene, CallState here) {
+        return rules.urgency().stream()
+                .filter(rule -> rule.condition().holds(scene, here))
+                .map(UrgencyRule::level)
+                .findFirst()
+                .orElse("U3");
+    }
+
+    /** The words of the call's language. */
+    public Words words(CallState state) {
+        return languages.get(state.answer(Facts.LANGUAGE).orElse(FIRST_LANGUAGE));
+    }
+}

@@ -1,0 +1,60 @@
+package uk.referralline.ivr;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import uk.referralline.yaml.Entry;
+import uk.referralline.yaml.Fault;
+import uk.referralline.yaml.Faults;
+
+/** Reads {@code prompts/<language>.yaml}: the words, one file a language, nothing else. */
+final class WordsReader {
+    private static final List<String> ALWAYS = List.of(Script.WRONG_KEY, Script.WRONG_NUMBER);
+
+    private WordsReader() {}
+
+    static Map<String, Words> read(ScriptFiles files, Faults faults) {
+        Map<String, Words> languages = new LinkedHashMap<>();
+        files.texts().forEach((file, text) -> {
+            if (file.startsWith("prompts/")) {
+                String tag = file.substring("prompts/".length(), file.length() - ".yaml".length());
+                Entry.read(file, text, faults).flatMap(top -> words(tag, top)).ifPresent(words -> {
+                    languages.put(tag, words);
+                });
+            }
+        });
+        if (!languages.containsKey(Script.FIRST_LANGUAGE)) {
+            faults.add(new Fault("prompts/en-GB.yaml", 0, "", "The file is missing or unreadable."));
+        }
+        return languages;
+    }
+
+    private static Optional<Words> words(String tag, Entry top) {
+        top.onlyKeys("voice", "prompts");
+        Map<String, Words.Wording> prompts = new LinkedHashMap<>();
+        Optional<Entry> written = top.required("prompts");
+        written.ifPresent(all -> all.children().forEach((key, entry) -> prompts.put(key, wording(entry.named(key)))));
+        written.ifPresent(all -> ALWAYS.stream()
+                .filter(key -> !prompts.containsKey(key))
+                .forEach(key -> all.fault("The prompt \"%s\" is missing.".formatted(key))));
+        return top.required("voice").map(voice -> new Words(tag, voice.text(), prompts));
+    }
+
+    private static Words.Wording wording(Entry entry) {
+        if (entry.isText()) {
+            return new Words.Wording(words(entry), words(entry));
+        }
+        entry.onlyKeys("say", "again");
+        String say = entry.required("say").map(WordsReader::words).orElse("");
+        return new Words.Wording(say, entry.child("again").map(WordsReader::words).orElse(say));
+    }
+
+    private static String words(Entry entry) {
+        String text = entry.text().replaceAll("\\s+", " ");
+        if (text.isBlank()) {
+            entry.fault("There are no words here; a prompt that says nothing is a silent phone.");
+        }
+        return text;
+    }
+}
