@@ -33,11 +33,17 @@ public sealed interface Effect {
 
     <R> R match(Cases<R> cases);
 
+    /** An effect that promises something in time. */
+    sealed interface Promise permits RequestCallback, RequestWardCallback, TakeMessage, OpenReferral {
+        /** {@code U1}, {@code U2} or {@code U3}. */
+        String urgency();
+    }
+
     /** What may be done with a number. What was not asked is no. */
     record Permissions(boolean ownPhone, boolean mayLeaveMessage, boolean mayText) {}
 
     /** Call this person back. @param number E.164, said to be safe by the caller */
-    record RequestCallback(String number, Permissions permissions, String urgency) implements Effect {
+    record RequestCallback(String number, Permissions permissions, String urgency) implements Effect, Promise {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.requestCallback(this);
@@ -50,7 +56,7 @@ public sealed interface Effect {
     }
 
     /** Call this person back on their ward. @param place a hospital of the script */
-    record RequestWardCallback(String place, String urgency) implements Effect {
+    record RequestWardCallback(String place, String urgency) implements Effect, Promise {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.requestWardCallback(this);
@@ -58,7 +64,7 @@ public sealed interface Effect {
     }
 
     /** A message was left for a person: somebody listens to it in time. */
-    record TakeMessage(String urgency) implements Effect {
+    record TakeMessage(String urgency) implements Effect, Promise {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.takeMessage(this);
@@ -75,7 +81,7 @@ public sealed interface Effect {
             Optional<String> urgentDate,
             boolean mayText,
             String urgency)
-            implements Effect {
+            implements Effect, Promise {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.openReferral(this);

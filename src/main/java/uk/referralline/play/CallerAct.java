@@ -1,0 +1,35 @@
+package uk.referralline.play;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import uk.referralline.ivr.Input;
+
+/** What a caller does, in the words of a conversation: {@code presses 1}, {@code stays silent}, {@code says something}. */
+public final class CallerAct {
+    private static final Pattern PRESSES = Pattern.compile("presses ([0-9*#][0-9*# ]*)");
+    private static final String NO_RECORDING_YET = "RE" + "0".repeat(31);
+
+    private CallerAct() {}
+
+    /**
+     * The input that these words stand for; empty when they are none that we know.
+     *
+     * @param turn counts the turns of the call, so that each recording has an id of its own
+     */
+    public static Optional<Input> of(String words, int turn) {
+        Matcher presses = PRESSES.matcher(words);
+        if (presses.matches()) {
+            String keys = presses.group(1).replace(" ", "");
+            boolean ended = keys.length() > 1 && keys.endsWith("#");
+            return Optional.of(new Input.Digits(ended ? keys.substring(0, keys.length() - 1) : keys));
+        }
+        return switch (words) {
+            case "stays silent" -> Optional.of(new Input.Silence());
+            case "says something" -> Optional.of(
+                    new Input.Recorded(NO_RECORDING_YET + Integer.toHexString(turn % 16), 5));
+            case "hangs up" -> Optional.of(new Input.HungUp());
+            default -> Optional.empty();
+        };
+    }
+}
