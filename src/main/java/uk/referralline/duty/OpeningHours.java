@@ -1,0 +1,125 @@
+package uk.referralline.duty;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import uk.referralline.ivr.Fault;
+
+/**
+ * When the line is open and which days are working days: weekly hours, England's bank holidays, closures, and the
+ * emergency switch. The calendar is always that of {@code Europe/London}.
+ */
+public final class OpeningHours {
+
+    /** The name of the file with the hours, for messages and for finding it. */
+    public static final String HOURS_FILE = HoursFile.NAME;
+    /** The name of the file with the bank holidays. */
+    public static final String HOLIDAYS_FILE = BankHolidays.FILE;
+    /** The clock that callers and advocates live by. */
+    public static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final Map<DayOfWeek, Hours> week;
+    private final List<Closure> closures;
+    private final BankHolidays holidays;
+    private final Instant closedUntil;
+
+    OpeningHours(HoursFile hours, BankHolidays holidays) {
+        this.week = hours.week();
+        this.closures = hours.closures();
+        this.closedUntil = hours.closedUntil();
+        this.holidays = holidays;
+    }
+
+    /** Reads the two files' text. Every fault of both is reported; empty when there was one. */
+    public static Optional<OpeningHours> read(String hours, String bankHolidays, Consumer<Fault> faults) {
+        List<Fault> found = new ArrayList<>();
+        Optional<HoursFile> open = HoursFile.read(hours, found::add);
+        Optional<BankHolidays> holidays = BankHolidays.read(bankHolidays, found::add);
+        found.forEach(faults);
+        if (!found.isEmpty()) {
+            return Optional.empty();
+        }
+        return open.flatMap(week -> holidays.map(days -> new OpeningHours(week, days)));
+    }
+
+    /** Whether a call at this moment finds the line open. The moment of closing is closed. */
+    public boolean openAt(Instant moment) {
+        return stretch(dateOf(moment))
+                .filter(open -> !moment.isBefore(open.opens()) && moment.isBefore(open.closes()))
+                .isPresent();
+    }
+
+    /**
+     * The first time after this moment that the line goes from closed to open. When it is open now, that is the opening
+     * after the present stretch; when it opens at this very moment, likewise the one after.
+     */
+    public Instant nextOpening(Instant moment) {
+        LocalDate day = dateOf(moment);
+        while (true) {
+            Optional<Stretch> open = stretch(day).filter(next -> next.opens().isAfter(moment));
+            if (open.isPresent()) {
+                return open.get().opens();
+            }
+            // Ends: the week has an open working day, and closures and holidays are finite.
+            day = day.plusDays(1);
+        }
+    }
+
+    /**
+     * Whether this day counts in a promise of working days: Monday to Friday, with opening hours, no bank holiday and no
+     * closure. A Saturday never counts, even where the line opens; the emergency switch changes no day.
+     */
+    public boolean workingDay(LocalDate day) {
+        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 && hours(day).isPresent();
+    }
+
+    /**
+     * When the line closes on this day.
+     *
+     * @throws IllegalArgumentException when the line does not open on this day
+     */
+    public Instant closes(LocalDate day) {
+        return hours(day)
+                .map(hours -> at(day, hours.closes()))
+                .orElseThrow(() -> new IllegalArgumentException("the line does not open on " + day));
+    }
+
+    /** A sentence for the service manager when the bank holidays run out within 60 days of {@code today}. */
+    public Optional<String> alarm(LocalDate today) {
+        return holidays.alarm(today);
+    }
+
+    private Optional<Hours> hours(LocalDate day) {
+        boolean closed = holidays.has(day) || closures.stream().anyMatch(closure -> closure.has(day));
+        return closed ? Optional.empty() : Optional.ofNullable(week.get(day.getDayOfWeek()));
+    }
+
+    /** What the emergency switch leaves of a day's hours. */
+    private Optional<Stretch> stretch(LocalDate day) {
+        return hours(day)
+                .map(hours -> new Stretch(later(at(day, hours.opens()), closedUntil), at(day, hours.closes())))
+                .filter(open -> open.opens().isBefore(open.closes()));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static LocalDate dateOf(Instant moment) {
+        return moment.atZone(LONDON).toLocalDate();
+    }
+
+    private static Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(LONDON).toInstant();
+    }
+
+    /** From opening to closing, the closing itself excluded. */
+    private record Stretch(Instant opens, Instant closes) {}
+}
