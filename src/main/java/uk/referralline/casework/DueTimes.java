@@ -1,0 +1,75 @@
+package uk.referralline.casework;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import uk.referralline.duty.OpeningHours;
+
+/**
+ * By when somebody has to act on what came in. What comes in when the line is closed, or on a day that is no working
+ * day, counts as received at the next opening on a working day. "Within three working days" is the close of the third
+ * working day after the day of receipt.
+ */
+public final class DueTimes {
+
+    private final OpeningHours hours;
+    private final Promises promises;
+
+    public DueTimes(OpeningHours hours, Promises promises) {
+        this.hours = hours;
+        this.promises = promises;
+    }
+
+    /** The moment of the promise; always later than {@code received}, and within opening hours or at their close. */
+    public Instant due(Urgency urgency, Instant received) {
+        Instant counted = counted(received);
+        return switch (urgency) {
+            case U1 -> urgent(counted);
+            case U2 -> closeAfter(promises.soonDays(), counted);
+            case U3 -> closeAfter(promises.standardDays(), counted);
+        };
+    }
+
+    private Instant counted(Instant received) {
+        return hours.openAt(received) && hours.workingDay(dateOf(received)) ? received : workingOpening(received);
+    }
+
+    private Instant urgent(Instant counted) {
+        Instant close = hours.closes(dateOf(counted));
+        if (Duration.between(counted, close).compareTo(promises.urgentNeeds()) >= 0) {
+            return close;
+        }
+        Instant opening = workingOpening(counted);
+        Instant due = opening.plus(promises.urgentAfterOpening());
+        Instant latest = hours.closes(dateOf(opening));
+        return due.isBefore(latest) ? due : latest;
+    }
+
+    private Instant closeAfter(int workingDays, Instant counted) {
+        LocalDate day = dateOf(counted);
+        for (int n = 0; n < workingDays; n++) {
+            day = nextWorkingDay(day);
+        }
+        return hours.closes(day);
+    }
+
+    private LocalDate nextWorkingDay(LocalDate day) {
+        LocalDate next = day.plusDays(1);
+        while (!hours.workingDay(next)) {
+            next = next.plusDays(1);
+        }
+        return next;
+    }
+
+    private Instant workingOpening(Instant moment) {
+        Instant opening = hours.nextOpening(moment);
+        while (!hours.workingDay(dateOf(opening))) {
+            opening = hours.nextOpening(opening);
+        }
+        return opening;
+    }
+
+    private static LocalDate dateOf(Instant moment) {
+        return moment.atZone(OpeningHours.LONDON).toLocalDate();
+    }
+}

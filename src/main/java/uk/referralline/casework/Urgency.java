@@ -1,0 +1,34 @@
+package uk.referralline.casework;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How soon somebody has to act. It is about deadlines for people's rights: danger is for 999 and 111, always. */
+public enum Urgency {
+    U1("urgent", "A deadline for the person's rights is very near."),
+    U2("soon", "The person is in hospital and things may change fast, or a hearing is coming."),
+    U3("standard", "Everything else.");
+
+    private final String word;
+    private final String meaning;
+
+    Urgency(String word, String meaning) {
+        this.word = word;
+        this.meaning = meaning;
+    }
+
+    /** The level that a script or a table means by its word. */
+    public static Optional<Urgency> of(String word) {
+        return Arrays.stream(values()).filter(level -> level.word.equals(word)).findFirst();
+    }
+
+    /** One word, for screens, scripts and tables. */
+    public String word() {
+        return word;
+    }
+
+    /** One sentence, for a person who has to choose. */
+    public String meaning() {
+        return meaning;
+    }
+}
