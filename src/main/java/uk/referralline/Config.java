@@ -138,9 +138,12 @@ public record Config(
         Optional<String> sid = settings.get("TWILIO_ACCOUNT_SID");
         if (sid.isEmpty()) {
             // Half a configuration must not run as a silent sandbox.
-            ACCOUNT.stream().filter(name -> settings.get(name).isPresent()).findFirst().ifPresent(name -> {
-                throw new WrongSetting("TWILIO_ACCOUNT_SID", "is missing although " + name + " is set.");
-            });
+            ACCOUNT.stream()
+                    .filter(name -> settings.get(name).isPresent())
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw new WrongSetting("TWILIO_ACCOUNT_SID", "is missing although " + name + " is set.");
+                    });
             return Optional.empty();
         }
         settings.check("TWILIO_ACCOUNT_SID", "AC[0-9a-f]{32}", "must be AC and 32 hexadecimal digits.");
@@ -154,7 +157,8 @@ public record Config(
         boolean key = settings.get("TWILIO_API_KEY").isPresent();
         if (key != settings.get("TWILIO_API_SECRET").isPresent()) {
             throw new WrongSetting(
-                    key ? "TWILIO_API_SECRET" : "TWILIO_API_KEY", "is missing: the API key and its secret go together.");
+                    key ? "TWILIO_API_SECRET" : "TWILIO_API_KEY",
+                    "is missing: the API key and its secret go together.");
         }
         settings.check("LINE_NUMBER", NUMBER, "must be the line's own number in E.164, such as +443069990100.");
         settings.check(

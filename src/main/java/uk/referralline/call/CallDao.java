@@ -19,8 +19,7 @@ import uk.referralline.number.PhoneNumber;
 interface CallDao {
 
     /** False when the call is already there: Twilio asks again when our first answer got lost. */
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             INSERT INTO call (sid, case_id, script_version, caller_number, status, state, turns, began_at, last_turn_at)
             VALUES (:sid, :caseId, :scriptVersion, :caller, 'in-progress', :state, 0, :at, :at)
             ON CONFLICT (sid) DO NOTHING
@@ -34,8 +33,7 @@ interface CallDao {
             Instant at);
 
     /** The call, locked until the transaction ends, so that two turns of one call never cross. */
-    @SqlQuery(
-            """
+    @SqlQuery("""
             SELECT sid, case_id, script_version, status, state, turns
               FROM call
              WHERE sid = :sid
@@ -43,8 +41,7 @@ interface CallDao {
             """)
     Optional<Row> lock(CallSid sid);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             SELECT input, before, kept
               FROM call_turn
              WHERE call_sid = :sid
@@ -53,8 +50,7 @@ interface CallDao {
     Optional<TurnRow> turn(CallSid sid, int n);
 
     /** The turn and the call after it, in one statement and so one way to the database and back. */
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             WITH taken AS (
                 UPDATE call
                    SET case_id = :caseId, state = :after, turns = :n + 1, last_turn_at = :at
@@ -79,8 +75,7 @@ interface CallDao {
             @Bind("values") String[] values,
             Instant at);
 
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             UPDATE call
                SET status = :status,
                    ended_at = CASE WHEN :over THEN :at ELSE ended_at END
@@ -92,14 +87,21 @@ interface CallDao {
     List<CallSid> quietSince(Instant before);
 
     /** A row of {@code call}. */
-    record Row(CallSid sid, CaseId caseId, long scriptVersion, CallStatus status, @Json CallState state, int turns) {
+    record Row(
+            CallSid sid,
+            CaseId caseId,
+            long scriptVersion,
+            CallStatus status,
+            @Json CallState state,
+            int turns) {
         Call call() {
             return new Call(sid, caseId, scriptVersion, status, state, turns);
         }
     }
 
     /** A row of {@code call_turn}. */
-    record TurnRow(@Json Input input, @Json CallState before, @Json Map<String, String> kept) {
+    record TurnRow(
+            @Json Input input, @Json CallState before, @Json Map<String, String> kept) {
         Call.PastTurn turn() {
             return new Call.PastTurn(input, before, kept);
         }

@@ -49,8 +49,7 @@ public final class Scripts {
 
     interface ScriptDao {
 
-        @SqlUpdate(
-                """
+        @SqlUpdate("""
                 INSERT INTO script_version (hash, files, kept_at)
                 VALUES (:hash, :files, :at)
                 ON CONFLICT (hash) DO NOTHING

@@ -14,7 +14,8 @@ import uk.referralline.number.NumberPlan;
 public record World(NumberPlan plan, OpeningHours hours) {
     private static final String WITHHELD = "withheld";
 
-    Map<String, String> facts(CallerId caller, Reference reference, Instant at) {
+    /** By the names in {@link Facts}. */
+    public Map<String, String> facts(CallerId caller, Reference reference, Instant at) {
         Map<String, String> facts = new HashMap<>();
         facts.put(Facts.LINE, hours.openAt(at) ? "open" : "closed");
         facts.put(Facts.OPENS, hours.nextOpening(at).toString());

@@ -10,8 +10,7 @@ import uk.referralline.number.PhoneNumber;
 interface CallbackDao {
 
     /** Permissions belong to this number alone: those of the case's other numbers are taken back. */
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             WITH taken_back AS (
                 UPDATE contact_permission
                    SET may_leave_message = false, may_text = false
@@ -28,8 +27,7 @@ interface CallbackDao {
             """)
     void permit(CaseId id, PhoneNumber number, @BindMethods Permissions permissions, @Bind("at") Instant at);
 
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             INSERT INTO callback (case_id, number, place, status, due_at, asked_at)
             VALUES (:id, :number, :place, 'open', :due, :at)
             ON CONFLICT (case_id) WHERE status = 'open' DO UPDATE

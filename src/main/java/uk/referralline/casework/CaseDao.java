@@ -13,8 +13,7 @@ interface CaseDao {
     @SqlQuery("SELECT EXISTS (SELECT 1 FROM case_record WHERE status = 'open' AND reference = :reference)")
     boolean isTaken(Reference reference);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             INSERT INTO case_record (reference, kind, status, urgency, queue, due_at, opened_at)
             VALUES (:reference, 'general', 'open', 'U3', 'duty', :due, :at)
             RETURNING id
@@ -22,8 +21,7 @@ interface CaseDao {
     long open(Reference reference, Instant due, Instant at);
 
     /** What is promised on a case only ever makes it sooner. A kind once known is not lost again. */
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             UPDATE case_record
                SET kind = CASE WHEN kind = 'general' THEN :kind ELSE kind END,
                    urgency = LEAST(urgency, :urgency),
@@ -33,8 +31,7 @@ interface CaseDao {
             """)
     void promise(CaseId id, String kind, Urgency urgency, Instant due);
 
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             INSERT INTO referral (case_id, referrer_role, number, extension, person_status, agreement, urgent_date, left_at)
             VALUES (:id, :role, :number, :extension, :personStatus, :agreement, :urgentDate, :at)
             ON CONFLICT (case_id) DO UPDATE
@@ -51,8 +48,7 @@ interface CaseDao {
     Optional<CaseId> find(Reference reference);
 
     /** A case with anything promised, left or received on it stays open, whoever asks. */
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             UPDATE case_record
                SET status = 'closed', outcome = :outcome, closed_at = :at
              WHERE id = :id
@@ -65,8 +61,7 @@ interface CaseDao {
     void close(CaseId id, String outcome, Instant at);
 
     /** Not when its reference has gone to another open case since: then a person finds it by the closed one. */
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             UPDATE case_record AS mine
                SET status = 'open', outcome = NULL, closed_at = NULL, due_at = :due
              WHERE id = :id
@@ -79,16 +74,7 @@ interface CaseDao {
             """)
     void reopen(CaseId id, Instant due);
 
-    @SqlUpdate(
-            """
-            INSERT INTO case_fact (case_id, name, value, call_sid, noted_at)
-            SELECT :id, fact.name, fact.value, :callSid, :at
-              FROM unnest(:names, :values) AS fact (name, value)
-            """)
-    void note(CaseId id, String callSid, String[] names, String[] values, Instant at);
-
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             INSERT INTO tally (name, day, count)
             VALUES (:name, :day, 1)
             ON CONFLICT (name, day) DO UPDATE SET count = tally.count + 1

@@ -3,7 +3,6 @@ package uk.referralline.casework;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
@@ -45,39 +44,37 @@ public final class Casework {
      *
      * @return by when, as it may be promised
      */
-    public Instant requestCallback(
-            Handle handle, CaseId id, PhoneNumber number, Permissions permissions, Promise promise) {
-        Instant due = dueTimes.due(promise.urgency(), promise.at());
+    public Instant requestCallback(Handle handle, CaseId id, PhoneNumber number, Permissions permissions, Asked asked) {
+        Instant due = dueTimes.due(asked.urgency(), asked.at());
         CallbackDao callbacks = handle.attach(CallbackDao.class);
-        callbacks.permit(id, number, permissions, promise.at());
-        callbacks.request(id, Optional.of(number), Optional.empty(), due, promise.at());
-        handle.attach(CaseDao.class).promise(id, "self-referral", promise.urgency(), due);
+        callbacks.permit(id, number, permissions, asked.at());
+        callbacks.request(id, Optional.of(number), Optional.empty(), due, asked.at());
+        handle.attach(CaseDao.class).promise(id, "self-referral", asked.urgency(), due);
         return due;
     }
 
     /** A promise to call a person on their ward, where they gave no number. @param place a hospital of the script */
-    public Instant requestWardCallback(Handle handle, CaseId id, String place, Promise promise) {
-        Instant due = dueTimes.due(promise.urgency(), promise.at());
-        handle.attach(CallbackDao.class).request(id, Optional.empty(), Optional.of(place), due, promise.at());
-        handle.attach(CaseDao.class).promise(id, "self-referral", promise.urgency(), due);
+    public Instant requestWardCallback(Handle handle, CaseId id, String place, Asked asked) {
+        Instant due = dueTimes.due(asked.urgency(), asked.at());
+        handle.attach(CallbackDao.class).request(id, Optional.empty(), Optional.of(place), due, asked.at());
+        handle.attach(CaseDao.class).promise(id, "self-referral", asked.urgency(), due);
         return due;
     }
 
     /** A message was left: somebody listens to it by the time returned. */
-    public Instant takeMessage(Handle handle, CaseId id, Promise promise) {
-        Instant due = dueTimes.due(promise.urgency(), promise.at());
-        handle.attach(CaseDao.class).promise(id, "general", promise.urgency(), due);
+    public Instant takeMessage(Handle handle, CaseId id, Asked asked) {
+        Instant due = dueTimes.due(asked.urgency(), asked.at());
+        handle.attach(CaseDao.class).promise(id, "general", asked.urgency(), due);
         return due;
     }
 
     /** A professional refers somebody; asked again on the same case, the newer details hold. */
-    public Instant openReferral(
-            Handle handle, CaseId id, ReferralDetails details, boolean mayText, Promise promise) {
-        Instant due = dueTimes.due(promise.urgency(), promise.at());
+    public Instant openReferral(Handle handle, CaseId id, ReferralDetails details, boolean mayText, Asked asked) {
+        Instant due = dueTimes.due(asked.urgency(), asked.at());
         var permissions = new Permissions(mayText, false, mayText);
-        handle.attach(CallbackDao.class).permit(id, details.number(), permissions, promise.at());
-        handle.attach(CaseDao.class).refer(id, details, promise.at());
-        handle.attach(CaseDao.class).promise(id, "professional-referral", promise.urgency(), due);
+        handle.attach(CallbackDao.class).permit(id, details.number(), permissions, asked.at());
+        handle.attach(CaseDao.class).refer(id, details, asked.at());
+        handle.attach(CaseDao.class).promise(id, "professional-referral", asked.urgency(), due);
         return due;
     }
 
@@ -96,18 +93,11 @@ public final class Casework {
         handle.attach(CaseDao.class).reopen(id, dueTimes.due(Urgency.U2, at));
     }
 
-    /** Facts the caller gave, by the names of the script's fields. A later value corrects, and never erases. */
-    public void note(Handle handle, CaseId id, String callSid, Map<String, String> facts, Instant at) {
-        String[] names = facts.keySet().toArray(String[]::new);
-        String[] values = facts.values().toArray(String[]::new);
-        handle.attach(CaseDao.class).note(id, callSid, names, values, at);
-    }
-
     /** One more of something that is counted without identity, on the day it is in England. */
     public void count(Handle handle, String name, Instant at) {
         handle.attach(CaseDao.class).count(name, LocalDate.ofInstant(at, LONDON));
     }
 
     /** How urgent, and when it was asked. */
-    public record Promise(Urgency urgency, Instant at) {}
+    public record Asked(Urgency urgency, Instant at) {}
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import uk.referralline.duty.Section;
-import uk.referralline.ivr.Fault;
+import uk.referralline.yaml.Fault;
+import uk.referralline.yaml.Section;
 
 /**
  * How soon the service promises to act.

@@ -10,7 +10,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import uk.referralline.ivr.Fault;
+import uk.referralline.yaml.Fault;
+import uk.referralline.yaml.Section;
 
 /** England's bank holidays, by the day that people have off, and the last day that the list knows about. */
 record BankHolidays(Set<LocalDate> days, LocalDate completeUntil) {

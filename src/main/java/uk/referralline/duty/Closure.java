@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
+import uk.referralline.yaml.Section;
 
 /** Whole days on which the line is closed besides bank holidays, the first and the last included. */
 record Closure(LocalDate from, LocalDate to) {

@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import uk.referralline.ivr.Fault;
+import uk.referralline.yaml.Fault;
+import uk.referralline.yaml.Section;
 
 /**
  * What {@code opening-hours.yaml} says. Without an emergency {@code closedUntil} is {@link Instant#MIN}; with one, the

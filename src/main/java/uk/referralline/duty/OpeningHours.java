@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import uk.referralline.ivr.Fault;
+import uk.referralline.yaml.Fault;
 
 /**
  * When the line is open and which days are working days: weekly hours, England's bank holidays, closures, and the

@@ -53,14 +53,16 @@ public final class Engine {
         Move move = begun;
         for (int passed = 0; move.next().isEmpty(); passed++) {
             if (passed > FAR) {
-                throw new IllegalStateException(
-                        "step \"%s\" is part of an endless circle".formatted(move.state().step()));
+                throw new IllegalStateException("step \"%s\" is part of an endless circle"
+                        .formatted(move.state().step()));
             }
             Step step = scene.script().step(move.state().step());
             move = move.then(step.arrive(scene, move.state()));
         }
         return new Turn(
-                move.state(), move.effects(), new Reply(move.prompts(), move.next().get()));
+                move.state(),
+                move.effects(),
+                new Reply(move.prompts(), move.next().get()));
     }
 
     private static Turn hungUp(Scene scene, CallState state) {

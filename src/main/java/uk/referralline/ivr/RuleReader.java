@@ -39,7 +39,10 @@ final class RuleReader {
 
     /** {@code request-callback}, {@code {send-text: callback-booked}}, or a list of such. */
     List<Deed> deeds(Entry written) {
-        return written.items().stream().map(this::deed).flatMap(Optional::stream).toList();
+        return written.items().stream()
+                .map(this::deed)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private Optional<Deed> deed(Entry written) {
@@ -53,7 +56,8 @@ final class RuleReader {
         written.onlyKeys(Deed.Kind.words().toArray(String[]::new));
         var only = written.children().entrySet().iterator().next();
         return Deed.Kind.words().contains(only.getKey())
-                ? Optional.of(new Deed(Deed.Kind.of(only.getKey()), only.getValue().text()))
+                ? Optional.of(
+                        new Deed(Deed.Kind.of(only.getKey()), only.getValue().text()))
                 : Optional.empty();
     }
 }

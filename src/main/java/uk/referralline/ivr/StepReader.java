@@ -10,8 +10,7 @@ import uk.referralline.yaml.Entry;
 
 /** Reads one step: its first word says of which kind it is. */
 final class StepReader {
-    private static final List<String> KINDS =
-            List.of("say", "ask", "key-in", "record", "branch", "set", "do", "end");
+    private static final List<String> KINDS = List.of("say", "ask", "key-in", "record", "branch", "set", "do", "end");
 
     private final Names names;
     private final Misses usual;
@@ -53,12 +52,13 @@ final class StepReader {
         step.onlyKeys("ask", "keep", "choices", "then", "tries", "otherwise");
         Optional<Field> keep = step.child("keep").flatMap(names::field);
         Map<String, Ask.Choice> choices = new LinkedHashMap<>();
-        step.required("choices").ifPresent(all -> all.children().forEach((key, value) -> {
-            if (!key.matches("[1-9]")) {
-                value.fault("\"%s\" cannot be a choice: 0 is a person, * repeats; use 1 to 9.".formatted(key));
-            }
-            choices.put(key, choice(step, keep, value));
-        }));
+        step.required("choices")
+                .ifPresent(all -> all.children().forEach((key, value) -> {
+                    if (!key.matches("[1-9]")) {
+                        value.fault("\"%s\" cannot be a choice: 0 is a person, * repeats; use 1 to 9.".formatted(key));
+                    }
+                    choices.put(key, choice(step, keep, value));
+                }));
         String prompt = names.prompt(step.child("ask").orElseThrow());
         return Optional.of(new Ask(prompt, keep.map(Field::name), choices, misses(step)));
     }
@@ -70,7 +70,8 @@ final class StepReader {
         if (keep.get().type().isChosen()) {
             value.oneOf(keep.get().values());
         } else {
-            step.fault("\"%s\" is not a choice; key-in or record fills it.".formatted(keep.get().name()));
+            step.fault("\"%s\" is not a choice; key-in or record fills it."
+                    .formatted(keep.get().name()));
         }
         return new Ask.Choice(value.text(), thenFor(step, value.text()));
     }
@@ -117,8 +118,7 @@ final class StepReader {
         if (field.get().type() != Field.Type.RECORDING) {
             step.fault("\"%s\" is not a recording.".formatted(field.get().name()));
         }
-        int seconds =
-                step.child("seconds").flatMap(each -> each.number(2, 600)).orElse(120);
+        int seconds = step.child("seconds").flatMap(each -> each.number(2, 600)).orElse(120);
         String silent = step.child("silent").map(names::step).orElse(then.get());
         String prompt = names.prompt(step.child("record").orElseThrow());
         return Optional.of(new Leave(prompt, field.get().name(), Duration.ofSeconds(seconds), then.get(), silent));

@@ -54,7 +54,9 @@ public record Words(String language, String voice, Map<String, Wording> prompts)
     private static String keyed(Scene scene, CallState state) {
         boolean isPhone = scene.script().step(state.step()) instanceof KeyIn keyIn
                 && keyIn.field().type() == Field.Type.PHONE;
-        return isPhone ? scene.keypad().spokenPhone(state.draft()) : String.join(" ", state.draft().split(""));
+        return isPhone
+                ? scene.keypad().spokenPhone(state.draft())
+                : String.join(" ", state.draft().split(""));
     }
 
     /** {@code 5pm on Wednesday 25 November}: the civil time in England. */

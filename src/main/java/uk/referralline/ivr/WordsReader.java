@@ -47,7 +47,8 @@ final class WordsReader {
         }
         entry.onlyKeys("say", "again");
         String say = entry.required("say").map(WordsReader::words).orElse("");
-        return new Words.Wording(say, entry.child("again").map(WordsReader::words).orElse(say));
+        return new Words.Wording(
+                say, entry.child("again").map(WordsReader::words).orElse(say));
     }
 
     private static String words(Entry entry) {

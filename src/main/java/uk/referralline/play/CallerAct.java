@@ -5,9 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.referralline.ivr.Input;
 
-/** What a caller does, in the words of a conversation: {@code presses 1}, {@code stays silent}, {@code says something}. */
+/** What a caller does, in the words of a conversation: {@code presses 1}, {@code presses hash},
+ * {@code stays silent}, {@code says something}. A hash is a word, because YAML takes it for a comment. */
 public final class CallerAct {
-    private static final Pattern PRESSES = Pattern.compile("presses ([0-9*#][0-9*# ]*)");
+    private static final Pattern PRESSES = Pattern.compile("presses ([0-9][0-9*# ]*)");
     private static final String NO_RECORDING_YET = "RE" + "0".repeat(31);
 
     private CallerAct() {}
@@ -25,9 +26,11 @@ public final class CallerAct {
             return Optional.of(new Input.Digits(ended ? keys.substring(0, keys.length() - 1) : keys));
         }
         return switch (words) {
+            case "presses hash" -> Optional.of(new Input.Digits("#"));
+            case "presses star" -> Optional.of(new Input.Digits("*"));
             case "stays silent" -> Optional.of(new Input.Silence());
-            case "says something" -> Optional.of(
-                    new Input.Recorded(NO_RECORDING_YET + Integer.toHexString(turn % 16), 5));
+            case "says something" ->
+                Optional.of(new Input.Recorded(NO_RECORDING_YET + Integer.toHexString(turn % 16), 5));
             case "hangs up" -> Optional.of(new Input.HungUp());
             default -> Optional.empty();
         };

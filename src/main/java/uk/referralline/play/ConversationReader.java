@@ -29,11 +29,14 @@ public final class ConversationReader {
     private static Conversation conversation(Entry top) {
         top.onlyKeys("title", "caller", "at", "talk", "ends");
         List<Conversation.Part> talk = new ArrayList<>();
-        top.required("talk").ifPresent(all -> all.items().forEach(part -> {
-            part.onlyKeys("line", "caller");
-            part.child("line").ifPresent(line -> talk.add(new Conversation.Part(true, line.text(), line.line())));
-            part.child("caller").ifPresent(does -> talk.add(new Conversation.Part(false, does.text(), does.line())));
-        }));
+        top.required("talk")
+                .ifPresent(all -> all.items().forEach(part -> {
+                    part.onlyKeys("line", "caller");
+                    part.child("line")
+                            .ifPresent(line -> talk.add(new Conversation.Part(true, line.text(), line.line())));
+                    part.child("caller")
+                            .ifPresent(does -> talk.add(new Conversation.Part(false, does.text(), does.line())));
+                }));
         return new Conversation(
                 top.required("title").map(Entry::text).orElse(""),
                 top.required("caller").map(Entry::text).orElse("withheld"),

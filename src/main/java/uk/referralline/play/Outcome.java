@@ -14,8 +14,11 @@ public record Outcome(String kind, String callback, String urgency, List<String>
 
     /** What the effects of a walk so far come to. */
     public static Outcome of(Walk walk) {
-        var telling = new Telling(
-                walk.state().answer(Facts.DUE).map(Instant::parse).map(BY::format).orElse("none"));
+        var telling = new Telling(walk.state()
+                .answer(Facts.DUE)
+                .map(Instant::parse)
+                .map(BY::format)
+                .orElse("none"));
         walk.kept().forEach(effect -> effect.match(telling));
         return telling.outcome();
     }

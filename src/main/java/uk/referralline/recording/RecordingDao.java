@@ -11,8 +11,7 @@ import uk.referralline.casework.CaseId;
 interface RecordingDao {
 
     /** The callback may have been here first: then only what it could not know is added. */
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             INSERT INTO recording (sid, call_sid, case_id, purpose, status, seconds, left_at)
             VALUES (:sid, :callSid, :caseId, :purpose, 'left', :seconds, :at)
             ON CONFLICT (sid) DO UPDATE
@@ -24,8 +23,7 @@ interface RecordingDao {
     @SqlQuery("SELECT case_id FROM call WHERE sid = :callSid")
     Optional<CaseId> caseOf(String callSid);
 
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             INSERT INTO recording (sid, call_sid, case_id, status, left_at)
             VALUES (:sid, :callSid, :caseId, 'recording', :at)
             ON CONFLICT (sid) DO NOTHING
@@ -35,8 +33,7 @@ interface RecordingDao {
     @SqlQuery("SELECT upper(status) FROM recording WHERE sid = :sid FOR UPDATE")
     RecordingStatus lock(RecordingSid sid);
 
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             UPDATE recording
                SET status = lower(:status),
                    seconds = :seconds,

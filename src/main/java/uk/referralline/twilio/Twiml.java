@@ -106,9 +106,8 @@ public final class Twiml {
                     .timeout((int) next.timeout().toSeconds())
                     .actionOnEmptyResult(true);
             // One key may be a hash or a star too, so nothing ends it but the key itself.
-            Gather.Builder ended = next.keys() > 0
-                    ? gather.numDigits(next.keys()).finishOnKey("")
-                    : gather.finishOnKey("#");
+            Gather.Builder ended =
+                    next.keys() > 0 ? gather.numDigits(next.keys()).finishOnKey("") : gather.finishOnKey("#");
             sentences.forEach(sentence -> ended.say(say(spoken, sentence.text())));
             response.gather(ended.build()).redirect(redirect(urls.turn(spoken.turn())));
             return null;

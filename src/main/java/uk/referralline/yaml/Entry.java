@@ -45,7 +45,8 @@ public final class Entry {
             }
             return Optional.of(new Entry(file, "", root, faults));
         } catch (MarkedYAMLException wrong) {
-            int line = wrong.getProblemMark() == null ? 0 : wrong.getProblemMark().getLine() + 1;
+            int line =
+                    wrong.getProblemMark() == null ? 0 : wrong.getProblemMark().getLine() + 1;
             faults.add(new Fault(file, line, "", "This is not YAML: " + wrong.getProblem() + "."));
             return Optional.empty();
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import uk.referralline.duty.OpeningHours;
-import uk.referralline.ivr.Fault;
+import uk.referralline.yaml.Fault;
 
 /** The promises of the shipped files, as a table: received, and due. All times are UK times. */
 class DueTimesTest {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import uk.referralline.ivr.Fault;
+import uk.referralline.yaml.Fault;
 
 /** What a service manager is told about a file with mistakes in it. */
 class OpeningHoursFaultsTest {

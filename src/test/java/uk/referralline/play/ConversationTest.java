@@ -44,7 +44,7 @@ class ConversationTest {
 
     private static void plays(Conversation conversation) {
         Walk walk = Walks.of(ScriptReader.read(ScriptFiles.packaged()), conversation.at());
-        walk.take(new Input.Begun(Walks.facts(conversation, new Reference("1234565"))));
+        walk.take(new Input.Begun(Walks.facts(conversation, new Reference("4815164"))));
         int spoken = 0;
         int turn = 0;
         for (Conversation.Part part : conversation.talk()) {
@@ -70,8 +70,7 @@ class ConversationTest {
 
     private static void compare(Conversation.Ends expected, Outcome outcome) {
         expected.kind().ifPresent(kind -> assertThat(outcome.kind()).isEqualTo(kind));
-        expected.callback()
-                .ifPresent(callback -> assertThat(outcome.callback()).isEqualTo(callback));
+        expected.callback().ifPresent(callback -> assertThat(outcome.callback()).isEqualTo(callback));
         expected.urgency().ifPresent(urgency -> assertThat(outcome.urgency()).isEqualTo(urgency));
         expected.texts().ifPresent(texts -> assertThat(outcome.texts()).isEqualTo(texts));
     }

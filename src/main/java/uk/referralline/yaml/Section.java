@@ -1,4 +1,4 @@
-package uk.referralline.duty;
+package uk.referralline.yaml;
 
 import java.io.StringReader;
 import java.time.DateTimeException;
@@ -21,7 +21,6 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
-import uk.referralline.ivr.Fault;
 
 /**
  * The keys and values at one place of a YAML file of settings. What cannot be read is reported as a {@link Fault} with
