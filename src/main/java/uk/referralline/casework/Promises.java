@@ -1,13 +1,12 @@
 package uk.referralline.casework;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import uk.referralline.yaml.Entry;
 import uk.referralline.yaml.Fault;
-import uk.referralline.yaml.Section;
+import uk.referralline.yaml.Faults;
 
 /**
  * How soon the service promises to act.
@@ -31,37 +30,47 @@ public record Promises(Duration urgentNeeds, Duration urgentAfterOpening, int so
         }
     }
 
-    /** Reads the file's text. Every fault is reported; empty when there was one. */
+    /** Reads the file's text. Every fault is handed over; empty when there was one. */
     public static Optional<Promises> read(String text, Consumer<Fault> faults) {
-        List<Fault> found = new ArrayList<>();
-        Optional<Promises> promises = Section.read(FILE, text, found::add).flatMap(Promises::read);
-        found.forEach(faults);
-        return found.isEmpty() ? promises : Optional.empty();
+        var found = new Faults();
+        Optional<Promises> promises = Entry.read(FILE, text, found).flatMap(Promises::read);
+        found.sorted().forEach(faults);
+        return found.none() ? promises : Optional.empty();
     }
 
-    private static Optional<Promises> read(Section file) {
-        file.only(Set.of("owner", "review", "U1", "U2", "U3"));
-        file.text("owner");
-        file.date("review");
-        Optional<Section> urgent = file.section("U1");
-        urgent.ifPresent(section -> section.only(Set.of("same-day-if-hours-left", "hours-after-opening")));
-        Optional<Integer> left = urgent.flatMap(section -> section.number("same-day-if-hours-left", 1, MOST_HOURS));
-        Optional<Integer> after = urgent.flatMap(section -> section.number("hours-after-opening", 1, MOST_HOURS));
+    private static Optional<Promises> read(Entry file) {
+        file.onlyKeys("owner", "review", "U1", "U2", "U3");
+        file.required("owner").ifPresent(owner -> owner.value("who keeps this file", Function.identity()));
+        file.required("review").ifPresent(Entry::date);
+        Optional<Entry> urgent = level(file, "U1", "same-day-if-hours-left", "hours-after-opening");
+        Optional<Integer> left = urgent.flatMap(entry -> number(entry, "same-day-if-hours-left", MOST_HOURS));
+        Optional<Integer> after = urgent.flatMap(entry -> number(entry, "hours-after-opening", MOST_HOURS));
         Optional<Integer> soon = days(file, "U2");
         Optional<Integer> standard = days(file, "U3");
         if (left.isEmpty() || after.isEmpty() || soon.isEmpty() || standard.isEmpty()) {
             return Optional.empty();
         }
         if (standard.get() < soon.get()) {
-            file.fault("U3", "This must not be sooner than U2. Write as many working days, or more.");
+            file.required("U3")
+                    .ifPresent(entry -> entry.named("U3")
+                            .fault("This must not be sooner than U2; write as many working days, or more."));
             return Optional.empty();
         }
         return Optional.of(
                 new Promises(Duration.ofHours(left.get()), Duration.ofHours(after.get()), soon.get(), standard.get()));
     }
 
-    private static Optional<Integer> days(Section file, String level) {
-        return file.section(level)
-                .flatMap(section -> section.only(Set.of("working-days")).number("working-days", 1, MOST_DAYS));
+    private static Optional<Integer> days(Entry file, String level) {
+        return level(file, level, "working-days").flatMap(entry -> number(entry, "working-days", MOST_DAYS));
+    }
+
+    private static Optional<Entry> level(Entry file, String level, String... keys) {
+        Optional<Entry> entry = file.required(level).map(found -> found.named(level));
+        entry.ifPresent(found -> found.onlyKeys(keys));
+        return entry;
+    }
+
+    private static Optional<Integer> number(Entry level, String key, int most) {
+        return level.required(key).flatMap(entry -> entry.number(1, most));
     }
 }

@@ -1,8 +1,5 @@
 package uk.referralline.casework;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** How soon somebody has to act. It is about deadlines for people's rights: danger is for 999 and 111, always. */
 public enum Urgency {
     U1("urgent", "A deadline for the person's rights is very near."),
@@ -17,12 +14,7 @@ public enum Urgency {
         this.meaning = meaning;
     }
 
-    /** The level that a script or a table means by its word. */
-    public static Optional<Urgency> of(String word) {
-        return Arrays.stream(values()).filter(level -> level.word.equals(word)).findFirst();
-    }
-
-    /** One word, for screens, scripts and tables. */
+    /** One word, for screens; scripts and tables say the level itself, such as {@code U1}. */
     public String word() {
         return word;
     }

@@ -7,11 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import uk.referralline.yaml.Fault;
-import uk.referralline.yaml.Section;
+import uk.referralline.yaml.Entry;
+import uk.referralline.yaml.Faults;
 
 /** England's bank holidays, by the day that people have off, and the last day that the list knows about. */
 record BankHolidays(Set<LocalDate> days, LocalDate completeUntil) {
@@ -24,21 +24,21 @@ record BankHolidays(Set<LocalDate> days, LocalDate completeUntil) {
         days = Set.copyOf(days);
     }
 
-    /** Empty only when a fault was reported; there may be a value and faults. */
-    static Optional<BankHolidays> read(String text, Consumer<Fault> faults) {
-        return Section.read(FILE, text, faults).flatMap(file -> {
-            file.only(Set.of("owner", "review", "complete-until", "holidays"));
-            file.text("owner");
-            file.date("review");
-            Optional<LocalDate> until = file.date("complete-until");
+    /** Empty only when a fault was noted; there may be a value and faults. */
+    static Optional<BankHolidays> read(String text, Faults faults) {
+        return Entry.read(FILE, text, faults).flatMap(file -> {
+            file.onlyKeys("owner", "review", "complete-until", "holidays");
+            file.required("owner").ifPresent(owner -> owner.value("who keeps this file", Function.identity()));
+            file.required("review").ifPresent(Entry::date);
+            Optional<Entry> completeUntil = file.required("complete-until");
+            Optional<LocalDate> last = completeUntil.flatMap(Entry::date);
             Set<LocalDate> days = new HashSet<>();
-            file.section("holidays")
-                    .ifPresent(list -> list.keys().forEach(key -> {
-                        list.text(key);
-                        day(list, key, until.orElse(LocalDate.MAX)).ifPresent(days::add);
-                    }));
-            until.ifPresent(last -> everyYear(file, days, last));
-            return until.map(last -> new BankHolidays(days, last));
+            file.required("holidays")
+                    .ifPresent(list -> list.children()
+                            .forEach((key, name) ->
+                                    day(key, name, last.orElse(LocalDate.MAX)).ifPresent(days::add)));
+            last.ifPresent(until -> everyYear(days, until, completeUntil.get()));
+            return last.map(until -> new BankHolidays(days, until));
         });
     }
 
@@ -56,28 +56,28 @@ record BankHolidays(Set<LocalDate> days, LocalDate completeUntil) {
     }
 
     /** A list that claims a year and has no holiday in it was moved on without being filled in. */
-    private static void everyYear(Section file, Set<LocalDate> days, LocalDate last) {
+    private static void everyYear(Set<LocalDate> days, LocalDate last, Entry completeUntil) {
         Set<Integer> years = days.stream().map(LocalDate::getYear).collect(Collectors.toSet());
         int first = years.stream().min(Integer::compare).orElse(last.getYear());
         IntStream.rangeClosed(first, last.getYear())
                 .filter(year -> !years.contains(year))
-                .forEach(year -> file.fault(
-                        "complete-until",
-                        "There is no holiday of " + year + " in the list. Add them, or move this back."));
+                .forEach(year -> completeUntil.fault(
+                        "There is no holiday of %d in the list; add them, or move this date back.".formatted(year)));
     }
 
-    private static Optional<LocalDate> day(Section list, String key, LocalDate last) {
+    private static Optional<LocalDate> day(String key, Entry name, LocalDate last) {
+        name.value("the holiday's name", Function.identity());
         try {
             LocalDate day = LocalDate.parse(key);
             if (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
-                list.fault(key, "This is a weekend. Write the working day that people have off instead of it.");
+                name.fault("%s is at a weekend; write the working day that people have off.".formatted(day));
             }
             if (day.isAfter(last)) {
-                list.fault(key, "This is after complete-until. Move complete-until to the end of the last full year.");
+                name.fault("%s is after complete-until; move complete-until to the end of that year.".formatted(day));
             }
             return Optional.of(day);
-        } catch (DateTimeException notADate) {
-            list.fault(key, "This is not a date. Write year-month-day, such as 2027-05-31.");
+        } catch (DateTimeException notDate) {
+            name.fault("Expected a date such as 2027-05-31, not \"%s\".".formatted(key));
             return Optional.empty();
         }
     }

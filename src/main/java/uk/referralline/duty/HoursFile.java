@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import uk.referralline.yaml.Fault;
-import uk.referralline.yaml.Section;
+import java.util.function.Function;
+import uk.referralline.yaml.Entry;
+import uk.referralline.yaml.Faults;
 
 /**
  * What {@code opening-hours.yaml} says. Without an emergency {@code closedUntil} is {@link Instant#MIN}; with one, the
@@ -25,7 +23,7 @@ record HoursFile(Map<DayOfWeek, Hours> week, List<Closure> closures, Instant clo
 
     static final String NAME = "opening-hours.yaml";
 
-    private static final String FORM = "“closed”, or hours such as 09:00 to 17:00";
+    private static final String FORM = "\"closed\" or hours such as 09:00 to 17:00";
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
@@ -34,32 +32,36 @@ record HoursFile(Map<DayOfWeek, Hours> week, List<Closure> closures, Instant clo
         closures = List.copyOf(closures);
     }
 
-    /** Empty only when a fault was reported; there may be a value and faults. */
-    static Optional<HoursFile> read(String text, Consumer<Fault> faults) {
-        return Section.read(NAME, text, faults).map(file -> {
-            file.only(Set.of("owner", "review", "hours", "closures", "closed-now"));
-            file.text("owner");
-            file.date("review");
-            List<Closure> closures = file.sections("closures").stream()
+    /** Empty only when a fault was noted; there may be a value and faults. */
+    static Optional<HoursFile> read(String text, Faults faults) {
+        return Entry.read(NAME, text, faults).map(file -> {
+            file.onlyKeys("owner", "review", "hours", "closures", "closed-now");
+            file.required("owner").ifPresent(owner -> owner.value("who keeps this file", Function.identity()));
+            file.required("review").ifPresent(Entry::date);
+            Map<DayOfWeek, Hours> week = file.required("hours")
+                    .map(hours -> week(hours.named("hours")))
+                    .orElse(Map.of());
+            List<Closure> closures = filled(file, "closures").stream()
+                    .flatMap(list -> list.items().stream())
                     .flatMap(entry -> Closure.read(entry).stream())
                     .toList();
-            return new HoursFile(week(file), closures, closedUntil(file));
+            Optional<Instant> until = filled(file, "closed-now").flatMap(HoursFile::closedUntil);
+            return new HoursFile(week, closures, until.orElse(Instant.MIN));
         });
     }
 
-    private static Map<DayOfWeek, Hours> week(Section file) {
+    private static Map<DayOfWeek, Hours> week(Entry hours) {
         Map<DayOfWeek, Hours> week = new EnumMap<>(DayOfWeek.class);
-        file.section("hours").ifPresent(hours -> {
-            hours.only(Arrays.stream(DayOfWeek.values()).map(HoursFile::word).collect(Collectors.toSet()));
-            for (DayOfWeek day : DayOfWeek.values()) {
-                hours.value(word(day), FORM, HoursFile::day)
-                        .flatMap(open -> open)
-                        .ifPresent(open -> week.put(day, open));
-            }
-            if (week.keySet().stream().noneMatch(day -> day.compareTo(DayOfWeek.FRIDAY) <= 0)) {
-                file.fault("hours", "The line must open on at least one day from Monday to Friday.");
-            }
-        });
+        hours.onlyKeys(Arrays.stream(DayOfWeek.values()).map(HoursFile::word).toArray(String[]::new));
+        for (DayOfWeek day : DayOfWeek.values()) {
+            hours.required(word(day))
+                    .flatMap(entry -> entry.value(FORM, HoursFile::day))
+                    .flatMap(open -> open)
+                    .ifPresent(open -> week.put(day, open));
+        }
+        if (week.keySet().stream().noneMatch(day -> day.compareTo(DayOfWeek.FRIDAY) <= 0)) {
+            hours.fault("The line must open on at least one day from Monday to Friday.");
+        }
         return week;
     }
 
@@ -67,17 +69,18 @@ record HoursFile(Map<DayOfWeek, Hours> week, List<Closure> closures, Instant clo
         return text.equals("closed") ? Optional.empty() : Optional.of(Hours.of(text));
     }
 
-    private static Instant closedUntil(Section file) {
-        if (!file.has("closed-now")) {
-            return Instant.MIN;
-        }
-        return file.section("closed-now")
-                .flatMap(now -> {
-                    now.only(Set.of("until", "reason"));
-                    now.text("reason");
-                    return now.value("until", "a UK date and time such as 2026-11-24 12:00", HoursFile::moment);
-                })
-                .orElse(Instant.MIN);
+    private static Optional<Instant> closedUntil(Entry now) {
+        now.onlyKeys("until", "reason");
+        now.required("reason").ifPresent(reason -> reason.value("why we are closed", Function.identity()));
+        return now.required("until")
+                .flatMap(until -> until.value("a UK date and time such as 2026-11-24 12:00", HoursFile::moment));
+    }
+
+    /** What stands behind a key that may be missing, or stand there with nothing behind it. */
+    private static Optional<Entry> filled(Entry file, String key) {
+        return file.child(key)
+                .map(entry -> entry.named(key))
+                .filter(entry -> !entry.isText() || !entry.text().isEmpty());
     }
 
     private static Instant moment(String text) {

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import uk.referralline.yaml.Fault;
+import uk.referralline.yaml.Faults;
 
 /**
  * When the line is open and which days are working days: weekly hours, England's bank holidays, closures, and the
@@ -37,13 +37,13 @@ public final class OpeningHours {
         this.holidays = holidays;
     }
 
-    /** Reads the two files' text. Every fault of both is reported; empty when there was one. */
+    /** Reads the two files' text. Every fault of both is handed over; empty when there was one. */
     public static Optional<OpeningHours> read(String hours, String bankHolidays, Consumer<Fault> faults) {
-        List<Fault> found = new ArrayList<>();
-        Optional<HoursFile> open = HoursFile.read(hours, found::add);
-        Optional<BankHolidays> holidays = BankHolidays.read(bankHolidays, found::add);
-        found.forEach(faults);
-        if (!found.isEmpty()) {
+        var found = new Faults();
+        Optional<HoursFile> open = HoursFile.read(hours, found);
+        Optional<BankHolidays> holidays = BankHolidays.read(bankHolidays, found);
+        found.sorted().forEach(faults);
+        if (!found.none()) {
             return Optional.empty();
         }
         return open.flatMap(week -> holidays.map(days -> new OpeningHours(week, days)));

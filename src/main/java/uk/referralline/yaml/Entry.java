@@ -1,15 +1,19 @@
 package uk.referralline.yaml;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -48,6 +52,11 @@ public final class Entry {
             int line =
                     wrong.getProblemMark() == null ? 0 : wrong.getProblemMark().getLine() + 1;
             faults.add(new Fault(file, line, "", "This is not YAML: " + wrong.getProblem() + "."));
+            return Optional.empty();
+        } catch (YAMLException wrong) {
+            // Its message may quote the file.
+            faults.add(
+                    new Fault(file, 0, "", "This is not YAML: it has a character that no text has, or is too deep."));
             return Optional.empty();
         }
     }
@@ -165,6 +174,28 @@ public final class Entry {
         }
         fault("Expected a whole number from %d to %d, not \"%s\".".formatted(least, most, word));
         return Optional.empty();
+    }
+
+    /**
+     * What {@code parse} makes of the words here, or empty with a fault that says the {@code form} to write. It refuses
+     * by an {@link IllegalArgumentException} or a {@link DateTimeException}; no words at all are refused too.
+     */
+    public <T> Optional<T> value(String form, Function<String, T> parse) {
+        String words = isText() ? text() : "";
+        try {
+            if (!words.isEmpty()) {
+                return Optional.of(parse.apply(words));
+            }
+        } catch (IllegalArgumentException | DateTimeException refused) {
+            // Said below.
+        }
+        fault("Expected %s, not \"%s\".".formatted(form, words));
+        return Optional.empty();
+    }
+
+    /** A date, or empty with a fault. */
+    public Optional<LocalDate> date() {
+        return value("a date such as 2027-05-31", LocalDate::parse);
     }
 
     private static String hint(String word, List<String> known) {

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import uk.referralline.duty.OpeningHours;
 import uk.referralline.yaml.Fault;
+import uk.referralline.yaml.Faults;
 
 /** The promises of the shipped files, as a table: received, and due. All times are UK times. */
 class DueTimesTest {
@@ -106,7 +106,7 @@ class DueTimesTest {
 
     @Test
     void everyFaultOfTheFileIsReportedAtOnceWithItsLine() {
-        List<Fault> faults = new ArrayList<>();
+        var faults = new Faults();
         var read = Promises.read("""
                 owner: Service manager
                 U1:
@@ -119,44 +119,36 @@ class DueTimesTest {
                 """, faults::add);
 
         assertThat(read).isEmpty();
-        assertThat(faults.stream().map(fault -> fault.toString().replaceFirst(": .*", "")))
+        assertThat(faults.sorted().stream().map(fault -> fault.toString().replaceFirst(": .*", "")))
                 .containsExactlyInAnyOrder(
-                        "due-times.yaml:1 (review)",
-                        "due-times.yaml:3 (U1.same-day-if-hours-left)",
-                        "due-times.yaml:4 (U1.hours-after-opening)",
-                        "due-times.yaml:7 (U2.days)",
-                        "due-times.yaml:1 (U3)",
-                        "due-times.yaml:8 (U4)");
+                        "due-times.yaml:1",
+                        "due-times.yaml:3 (U1)",
+                        "due-times.yaml:4 (U1)",
+                        "due-times.yaml:7 (U2)",
+                        "due-times.yaml:1",
+                        "due-times.yaml:8");
     }
 
     @Test
     void whatIsSoonIsNotLaterThanTheRest() {
-        List<Fault> faults = new ArrayList<>();
+        var faults = new Faults();
         Promises.read(shipped("due-times.yaml").replace("working-days: 1", "working-days: 4"), faults::add);
 
-        assertThat(faults).singleElement().extracting(Fault::where).isEqualTo("U3");
-    }
-
-    @Test
-    void everyUrgencyHasAWordOfItsOwn() {
-        assertThat(Urgency.values())
-                .allSatisfy(level -> assertThat(Urgency.of(level.word())).contains(level));
-        assertThat(Urgency.of("U1")).isEmpty();
+        assertThat(faults.sorted()).singleElement().extracting(Fault::where).isEqualTo("U3");
     }
 
     private static DueTimes dueTimes(String hours) {
-        Promises promises =
-                Promises.read(shipped("due-times.yaml"), DueTimesTest::refuse).orElseThrow();
-        return new DueTimes(hours(hours), promises);
+        var faults = new Faults();
+        Optional<Promises> promises = Promises.read(shipped("due-times.yaml"), faults::add);
+        faults.throwIfAny();
+        return new DueTimes(hours(hours), promises.orElseThrow());
     }
 
     private static OpeningHours hours(String hours) {
-        return OpeningHours.read(hours, shipped("bank-holidays.yaml"), DueTimesTest::refuse)
-                .orElseThrow();
-    }
-
-    private static void refuse(Fault fault) {
-        throw new AssertionError(fault);
+        var faults = new Faults();
+        Optional<OpeningHours> read = OpeningHours.read(hours, shipped("bank-holidays.yaml"), faults::add);
+        faults.throwIfAny();
+        return read.orElseThrow();
     }
 
     private static Instant london(String at) {

@@ -14,6 +14,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import uk.referralline.yaml.Faults;
 
 /** The shipped files' hours, and what closures and the emergency switch make of them. */
 class OpeningHoursTest {
@@ -176,10 +178,10 @@ class OpeningHoursTest {
     }
 
     private static OpeningHours read(String hours) {
-        return OpeningHours.read(hours, HOLIDAYS, fault -> {
-                    throw new AssertionError(fault);
-                })
-                .orElseThrow();
+        var faults = new Faults();
+        Optional<OpeningHours> read = OpeningHours.read(hours, HOLIDAYS, faults::add);
+        faults.throwIfAny();
+        return read.orElseThrow();
     }
 
     private static Instant london(String at) {
