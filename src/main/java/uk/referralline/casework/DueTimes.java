@@ -24,7 +24,7 @@ public final class DueTimes {
     public Instant due(Urgency urgency, Instant received) {
         Instant counted = counted(received);
         return switch (urgency) {
-            case U1 -> urgent(counted);
+            case U1 -> urgent(received, counted);
             case U2 -> closeAfter(promises.soonDays(), counted);
             case U3 -> closeAfter(promises.standardDays(), counted);
         };
@@ -34,12 +34,14 @@ public final class DueTimes {
         return hours.openAt(received) && hours.workingDay(dateOf(received)) ? received : workingOpening(received);
     }
 
-    private Instant urgent(Instant counted) {
+    /** The same working day while enough of it is left, otherwise the first hour of the next opening. */
+    private Instant urgent(Instant received, Instant counted) {
+        boolean open = counted.equals(received);
         Instant close = hours.closes(dateOf(counted));
-        if (Duration.between(counted, close).compareTo(promises.urgentNeeds()) >= 0) {
+        if (open && Duration.between(received, close).compareTo(promises.urgentNeeds()) >= 0) {
             return close;
         }
-        Instant opening = workingOpening(counted);
+        Instant opening = open ? workingOpening(received) : counted;
         Instant due = opening.plus(promises.urgentAfterOpening());
         Instant latest = hours.closes(dateOf(opening));
         return due.isBefore(latest) ? due : latest;

@@ -36,14 +36,14 @@ class DueTimesTest {
         "U1, 2026-11-23T15:00, 2026-11-23T17:00",
         "U1, 2026-11-23T15:00:01, 2026-11-24T10:00",
         "U1, 2026-11-23T16:59:59, 2026-11-24T10:00",
-        "U1, 2026-11-23T17:00, 2026-11-24T17:00",
+        "U1, 2026-11-23T17:00, 2026-11-24T10:00",
         // Fridays and weekends.
         "U3, 2026-11-27T16:00, 2026-12-02T17:00",
         "U2, 2026-11-27T16:00, 2026-11-30T17:00",
         "U1, 2026-11-27T16:00, 2026-11-30T10:00",
         "U3, 2026-11-28T12:00, 2026-12-03T17:00",
         "U2, 2026-11-28T12:00, 2026-12-01T17:00",
-        "U1, 2026-11-29T23:59, 2026-11-30T17:00",
+        "U1, 2026-11-29T23:59, 2026-11-30T10:00",
         // Christmas 2026: holidays on Friday 25, Monday 28 and Friday 1 January.
         "U3, 2026-12-23T10:00, 2026-12-30T17:00",
         "U3, 2026-12-24T10:00, 2026-12-31T17:00",
@@ -52,7 +52,7 @@ class DueTimesTest {
         "U2, 2026-12-24T10:00, 2026-12-29T17:00",
         "U2, 2026-12-28T10:00, 2026-12-30T17:00",
         "U1, 2026-12-24T16:00, 2026-12-29T10:00",
-        "U1, 2026-12-26T10:00, 2026-12-29T17:00",
+        "U1, 2026-12-26T10:00, 2026-12-29T10:00",
         "U2, 2026-12-31T16:00, 2027-01-04T17:00",
         // The clocks: forward on Sunday 29 March 2026, back on Sunday 25 October 2026.
         "U1, 2026-03-27T16:00, 2026-03-30T10:00",
@@ -78,7 +78,7 @@ class DueTimesTest {
         DueTimes emergency =
                 dueTimes(shipped("opening-hours.yaml") + "\nclosed-now: {until: 2026-11-24 15:30, reason: No power}\n");
 
-        assertThat(emergency.due(Urgency.U1, london("2026-11-23T10:00"))).isEqualTo(london("2026-11-25T10:00"));
+        assertThat(emergency.due(Urgency.U1, london("2026-11-23T10:00"))).isEqualTo(london("2026-11-24T16:30"));
         assertThat(emergency.due(Urgency.U2, london("2026-11-23T10:00"))).isEqualTo(london("2026-11-25T17:00"));
     }
 

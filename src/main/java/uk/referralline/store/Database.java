@@ -1,0 +1,138 @@
+package uk.referralline.store;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.time.Duration;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.codec.Codec;
+import org.jdbi.v3.core.codec.CodecFactory;
+import org.jdbi.v3.core.mapper.ColumnMapper;
+import org.jdbi.v3.core.qualifier.QualifiedType;
+import org.jdbi.v3.jackson2.Jackson2Config;
+import org.jdbi.v3.jackson2.Jackson2Plugin;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+
+/** The service's PostgreSQL: one pool, brought up to date by the migrations in {@code db/}. */
+public final class Database implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final int CONNECTIONS = 10;
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool)
+                .installPlugin(new PostgresPlugin())
+                .installPlugin(new SqlObjectPlugin())
+                .installPlugin(new Jackson2Plugin());
+        jdbi.getConfig(Jackson2Config.class).setMapper(new ObjectMapper().registerModule(new Jdk8Module()));
+    }
+
+    /**
+     * Connects, and runs what is new in {@code db/}.
+     *
+     * @param url a {@code jdbc:postgresql:} URL, with its user and password
+     * @throws StartFailure if the database cannot be reached or its migrations do not fit
+     */
+    public static Database open(String url) {
+        try {
+            var pool = new HikariDataSource(settings(url));
+            migrate(pool);
+            return new Database(pool);
+        } catch (PoolInitializationException unreachable) {
+            throw new StartFailure("DATABASE_URL names a database that cannot be reached.", unreachable);
+        } catch (FlywayException wrong) {
+            throw new StartFailure(
+                    "The database does not fit this version of the line: "
+                            + wrong.getMessage().lines().findFirst().orElse(""),
+                    wrong);
+        }
+    }
+
+    private static HikariConfig settings(String url) {
+        var settings = new HikariConfig();
+        settings.setPoolName("line");
+        settings.setJdbcUrl(url);
+        settings.setMaximumPoolSize(CONNECTIONS);
+        settings.setConnectionTimeout(PATIENCE.toMillis());
+        settings.setAutoCommit(true);
+        settings.addDataSourceProperty("ApplicationName", "referral-line");
+        settings.addDataSourceProperty("reWriteBatchedInserts", "true");
+        settings.addDataSourceProperty("socketTimeout", "30");
+        settings.addDataSourceProperty("tcpKeepAlive", "true");
+        // A caller hears nothing while we wait: better to fail into spoken words than to hang.
+        settings.setConnectionInitSql("SET statement_timeout = '" + PATIENCE.toMillis() + "ms'");
+        return settings;
+    }
+
+    private static void migrate(HikariDataSource pool) {
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db")
+                .sqlMigrationPrefix("")
+                .sqlMigrationSeparator("_")
+                .validateMigrationNaming(true)
+                .loggers("slf4j")
+                .load()
+                .migrate();
+    }
+
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /** Teaches Jdbi a value type of ours that is kept as text. */
+    public <T> Database text(Class<T> type, Function<String, T> read, Function<T, String> write) {
+        return value(type, String.class, read, write);
+    }
+
+    /** Teaches Jdbi a value type of ours that is kept as a whole number. */
+    public <T> Database number(Class<T> type, Function<Long, T> read, Function<T, Long> write) {
+        return value(type, Long.class, read, write);
+    }
+
+    private <T, C> Database value(Class<T> type, Class<C> column, Function<C, T> read, Function<T, C> write) {
+        ColumnMapper<T> mapper = (row, index, context) -> {
+            C stored = row.getObject(index, column);
+            return stored == null ? null : read.apply(stored);
+        };
+        Codec<T> codec = new Codec<>() {
+            @Override
+            public ColumnMapper<T> getColumnMapper() {
+                return mapper;
+            }
+
+            @Override
+            public Function<T, Argument> getArgumentFunction() {
+                return value -> (position, statement, context) ->
+                        statement.setObject(position, value == null ? null : write.apply(value));
+            }
+        };
+        jdbi.registerCodecFactory(CodecFactory.forSingleCodec(QualifiedType.of(type), codec));
+        return this;
+    }
+
+    /** True when it answers at once. */
+    public boolean answers() {
+        try {
+            return jdbi.withHandle(handle ->
+                    handle.createQuery("SELECT true").mapTo(Boolean.class).one());
+        } catch (RuntimeException down) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,57 @@
+package uk.referralline.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One PostgreSQL for the whole test run, and for each test a database of its own, cloned from a migrated template. Its
+ * session time zone is an odd one, and not the JVM's.
+ */
+public final class TestDatabase {
+    public static final String ODD_ZONE = "America/St_Johns";
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final EmbeddedPostgres POSTGRES = start();
+
+    private TestDatabase() {}
+
+    private static EmbeddedPostgres start() {
+        try {
+            var postgres = EmbeddedPostgres.builder()
+                    .setDataDirectory(Files.createTempDirectory("line-test"))
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("max_connections", "200")
+                    .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            run(postgres, "CREATE DATABASE line_template");
+            Database.open(postgres.getJdbcUrl("postgres", "line_template")).close();
+            return postgres;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The URL of a database of one's own, migrated and empty. */
+    public static synchronized String fresh() {
+        String name = "line_test_" + COUNT.incrementAndGet();
+        run(POSTGRES, "CREATE DATABASE " + name + " TEMPLATE line_template");
+        run(POSTGRES, "ALTER DATABASE " + name + " SET timezone = '" + ODD_ZONE + "'");
+        return POSTGRES.getJdbcUrl("postgres", name);
+    }
+
+    private static void run(EmbeddedPostgres postgres, String sql) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}
