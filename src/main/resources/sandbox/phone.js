@@ -172,6 +172,8 @@ const WORDS = {
 
 function showLines(current) {
   const lines = current ? together(current.lines) : [];
+  const words = lines.slice(lines.map((line) => line.line).lastIndexOf(false) + 1).filter((line) => line.kind === "says");
+  say("last", words.map((line) => line.text).join(" "));
   at("no-lines").hidden = lines.length > 0;
   keep(at("lines"), lines, (line) => bubble(line));
   at("lines").scrollTop = at("lines").scrollHeight;

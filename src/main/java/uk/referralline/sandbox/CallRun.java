@@ -3,8 +3,6 @@ package uk.referralline.sandbox;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -193,9 +191,7 @@ final class CallRun {
         Map<String, String> form = new HashMap<>(request.form());
         form.put("CallbackSource", "call-progress-events");
         form.put("SequenceNumber", String.valueOf(sequence++));
-        form.put(
-                "Timestamp",
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(exchange.now().atOffset(ZoneOffset.UTC)));
+        form.put("Timestamp", Dates.text(exchange.now()));
         if (event.equals("completed")) {
             form.put("CallDuration", String.valueOf(elapsed.toSeconds()));
             form.put("Duration", String.valueOf((elapsed.toSeconds() + 59) / 60));

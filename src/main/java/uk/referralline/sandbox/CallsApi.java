@@ -85,16 +85,16 @@ final class CallsApi {
     private Map<String, Object> json(SandboxCall call) {
         String account = exchange.settings().accountSid();
         String uri = "/2010-04-01/Accounts/" + account + "/Calls/" + call.sid();
-        String begun = RestPage.date(call.run().begun());
+        String begun = Dates.text(call.run().begun());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("account_sid", account);
         json.put("answered_by", null);
         json.put("api_version", "2010-04-01");
         json.put("date_created", begun);
-        json.put("date_updated", call.run().ended().map(RestPage::date).orElse(begun));
+        json.put("date_updated", call.run().ended().map(Dates::text).orElse(begun));
         json.put("direction", call.direction());
         json.put("duration", call.hasEnded() ? String.valueOf(call.duration().toSeconds()) : null);
-        json.put("end_time", RestPage.date(call.run().ended()));
+        json.put("end_time", Dates.text(call.run().ended()));
         json.put("from", call.from());
         json.put("from_formatted", call.from());
         json.put("parent_call_sid", call.parent().orElse(null));

@@ -1,5 +1,6 @@
 package uk.referralline.sandbox;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class InboundTexts {
             answer(text, exchange.webhooks().askForTwiml(request));
         } catch (WebhookFailed failed) {
             exchange.problems().add(failed.code(), text.sid(), failed.getMessage());
-            Optional<java.net.URI> fallback = number.url("SmsFallbackUrl");
+            Optional<URI> fallback = number.url("SmsFallbackUrl");
             if (fallback.isPresent() && !fallback.get().equals(request.url())) {
                 Map<String, String> form = form(text);
                 form.put("ErrorCode", String.valueOf(failed.code()));

@@ -3,13 +3,13 @@ package uk.referralline.sandbox;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /** The Messages resource. */
@@ -82,10 +82,9 @@ final class MessagesApi {
                 && sent(request.query("DateSent<"), text, (sent, bound) -> !sent.isAfter(bound));
     }
 
-    private static boolean sent(
-            Optional<String> bound, SandboxText text, java.util.function.BiPredicate<Instant, Instant> fits) {
+    private static boolean sent(Optional<String> bound, SandboxText text, BiPredicate<Instant, Instant> fits) {
         return bound.map(date -> text.sent()
-                        .filter(sent -> fits.test(sent, instant(date)))
+                        .filter(sent -> fits.test(sent, Dates.bound(date)))
                         .isPresent())
                 .orElse(true);
     }
@@ -94,25 +93,15 @@ final class MessagesApi {
         return instant.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
-    private static Instant instant(String date) {
-        try {
-            return date.length() == 10
-                    ? LocalDate.parse(date).atStartOfDay().toInstant(ZoneOffset.UTC)
-                    : Instant.parse(date);
-        } catch (DateTimeParseException wrong) {
-            throw RestError.wrong(20001, "DateSent is not a date");
-        }
-    }
-
     private Map<String, Object> json(SandboxText text) {
         String uri = "/2010-04-01/Accounts/" + exchange.settings().accountSid() + "/Messages/" + text.sid();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("account_sid", exchange.settings().accountSid());
         json.put("api_version", "2010-04-01");
         json.put("body", text.body());
-        json.put("date_created", RestPage.date(text.created()));
-        json.put("date_sent", RestPage.date(text.sent()));
-        json.put("date_updated", RestPage.date(text.updated()));
+        json.put("date_created", Dates.text(text.created()));
+        json.put("date_sent", Dates.text(text.sent()));
+        json.put("date_updated", Dates.text(text.updated()));
         json.put("direction", text.direction());
         json.put("error_code", text.errorCode() == 0 ? null : text.errorCode());
         json.put("error_message", text.errorCode() == 0 ? null : "Error " + text.errorCode());

@@ -1,8 +1,6 @@
 package uk.referralline.sandbox;
 
 import java.net.URI;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,9 +45,7 @@ final class RecordingReports {
         form.put("RecordingDuration", recording.isFinal() ? String.valueOf(recording.seconds()) : "-1");
         form.put("RecordingChannels", "1");
         form.put("RecordingSource", "RecordVerb");
-        form.put(
-                "RecordingStartTime",
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(recording.begun().atOffset(ZoneOffset.UTC)));
+        form.put("RecordingStartTime", Dates.text(recording.begun()));
         if (recording.errorCode() != 0) {
             form.put("ErrorCode", String.valueOf(recording.errorCode()));
         }

@@ -53,7 +53,7 @@ final class RecordingsApi {
     private Map<String, Object> json(SandboxRecording recording) {
         String account = exchange.settings().accountSid();
         String uri = "/2010-04-01/Accounts/" + account + "/Recordings/" + recording.sid();
-        String begun = RestPage.date(recording.begun());
+        String begun = Dates.text(recording.begun());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("account_sid", account);
         json.put("api_version", "2010-04-01");

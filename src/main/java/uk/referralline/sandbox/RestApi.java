@@ -84,15 +84,16 @@ final class RestApi {
                 return;
             }
             RestAnswer answer = answer(resource, ctx);
-            if (faults.callbacksFirst()) {
-                after(answer).run();
-            }
+            CountDownLatch out = new CountDownLatch(1);
+            afterwards(answer, out);
             if (fault.isPresent()) {
-                afterwards(answer);
-                letDown(ctx, fault.get());
-            } else {
-                write(ctx, answer);
-                afterwards(answer);
+                // nobody will hear the answer; what it caused happens all the same
+                out.countDown();
+            }
+            try {
+                write(ctx, answer, fault);
+            } finally {
+                out.countDown();
             }
         };
     }
@@ -105,10 +106,16 @@ final class RestApi {
         }
     }
 
-    private void afterwards(RestAnswer answer) {
-        if (!faults.callbacksFirst()) {
-            worker.execute(after(answer));
+    /** In the queue before the answer is out, so that who has the answer can wait for what it causes. */
+    private void afterwards(RestAnswer answer, CountDownLatch out) {
+        if (faults.callbacksFirst()) {
+            after(answer).run();
+            return;
         }
+        worker.execute(() -> {
+            await(out);
+            after(answer).run();
+        });
     }
 
     private Runnable after(RestAnswer answer) {
@@ -116,6 +123,14 @@ final class RestApi {
             answer.after().run();
             webhooks.deliverCallbacks();
         };
+    }
+
+    private void write(Context ctx, RestAnswer answer, Optional<RestFault> fault) throws IOException {
+        if (fault.isPresent()) {
+            letDown(ctx, fault.get());
+        } else {
+            write(ctx, answer);
+        }
     }
 
     /** Writes the whole answer out before anything else happens. */
@@ -137,15 +152,15 @@ final class RestApi {
             case UNAVAILABLE -> write(ctx, RestAnswer.error(new RestError(503, 20503, "Service Unavailable")));
             case CLOSES, TAKES_AND_CLOSES -> cut(ctx);
             case TAKES_AND_HANGS -> {
-                awaitClose();
+                await(closed);
                 cut(ctx);
             }
         }
     }
 
-    private void awaitClose() {
+    private static void await(CountDownLatch latch) {
         try {
-            closed.await();
+            latch.await();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -1,14 +1,11 @@
 package uk.referralline.sandbox;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lists in pages, and dates, as in Twilio's first API. */
+/** Lists in pages, as in Twilio's first API. */
 final class RestPage {
 
     private static final int USUAL = 50;
@@ -37,16 +34,6 @@ final class RestPage {
         json.put("start", start);
         json.put("uri", uri(request, page, size));
         return json;
-    }
-
-    /** RFC 2822, UTC. */
-    static String date(Instant instant) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
-    }
-
-    /** RFC 2822, or nothing. */
-    static String date(Optional<Instant> instant) {
-        return instant.map(RestPage::date).orElse(null);
     }
 
     private static String uri(RestRequest request, int page, int size) {

@@ -5,6 +5,8 @@ import io.javalin.config.JavalinConfig;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -97,10 +99,9 @@ public final class Sandbox implements AutoCloseable {
      */
     public SandboxCall call(String from, String to) {
         OwnNumber number = owned(to);
-        CallFacts facts =
-                new CallFacts(exchange.sids().next("CA"), from, number.e164(), "inbound", java.util.Optional.empty());
-        Reports reports = new Reports(
-                number.url("StatusCallback"), number.method("StatusCallbackMethod"), java.util.Set.of("completed"));
+        CallFacts facts = new CallFacts(exchange.sids().next("CA"), from, number.e164(), "inbound", Optional.empty());
+        Reports reports =
+                new Reports(number.url("StatusCallback"), number.method("StatusCallbackMethod"), Set.of("completed"));
         CallRun run = new CallRun(exchange, facts, reports);
         run.fallsBackTo(number.url("VoiceFallbackUrl"));
         SandboxCall call = new SandboxCall(run);
@@ -195,8 +196,8 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         rest.close();
-        worker.shutdownNow();
         server.stop();
+        worker.shutdownNow();
     }
 
     private void configure(JavalinConfig config, OptOuts optOuts) {

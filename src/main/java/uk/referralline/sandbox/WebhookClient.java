@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -118,7 +119,7 @@ final class WebhookClient {
         String type = response.headers().firstValue("Content-Type").orElse("").split(";")[0];
         boolean redirect = response.statusCode() / 100 == 3;
         String body = redirect ? response.headers().firstValue("Location").orElse("") : response.body();
-        return new Answer(response.uri(), response.statusCode(), type.strip().toLowerCase(java.util.Locale.ROOT), body);
+        return new Answer(response.uri(), response.statusCode(), type.strip().toLowerCase(Locale.ROOT), body);
     }
 
     /** How one try ended: with an answer, or with a failure by Twilio's short name for it. */

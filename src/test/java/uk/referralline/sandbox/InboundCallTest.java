@@ -55,7 +55,7 @@ class InboundCallTest extends WithALine {
         assertThat(status.get("CallStatus")).isEqualTo("completed");
         assertThat(status.get("CallDuration")).isEqualTo("3");
         assertThat(status.get("SequenceNumber")).isEqualTo("0");
-        assertThat(status.get("Timestamp")).isEqualTo("Tue, 24 Nov 2026 10:15:00 GMT");
+        assertThat(status.get("Timestamp")).isEqualTo("Tue, 24 Nov 2026 10:15:00 +0000");
         assertThat(line.order()).containsExactly("/voice", "/status");
     }
 
