@@ -1,9 +1,6 @@
 package uk.referralline.ivr;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -21,8 +18,6 @@ public record Words(String language, String voice, Map<String, Wording> prompts)
     public static final String PAUSE = "[pause]";
 
     static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z-]+)}");
-
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     /** A prompt in full, and its simpler wording after a miss (the same if there is none). */
     record Wording(String say, String again) {}
@@ -60,23 +55,7 @@ public record Words(String language, String voice, Map<String, Wording> prompts)
     }
 
     /** {@code 5pm on Wednesday 25 November}: the civil time in England. */
-    String when(Instant instant) {
-        return time(instant) + " on " + day(instant);
-    }
-
-    /** {@code 5pm}, {@code 10:30am}, {@code midday}, {@code midnight} (NHS content style). */
-    public String time(Instant instant) {
-        ZonedDateTime local = instant.atZone(LONDON);
-        if (local.getMinute() == 0 && local.getHour() % 12 == 0) {
-            return local.getHour() == 0 ? "midnight" : "midday";
-        }
-        String pattern = local.getMinute() == 0 ? "ha" : "h:mma";
-        return local.format(DateTimeFormatter.ofPattern(pattern, Locale.UK)).toLowerCase(Locale.UK);
-    }
-
-    /** {@code Wednesday 25 November}. */
-    public String day(Instant instant) {
-        Locale locale = Locale.forLanguageTag(language);
-        return instant.atZone(LONDON).format(DateTimeFormatter.ofPattern("EEEE d MMMM", locale));
+    private String when(Instant instant) {
+        return CivilTime.time(instant) + " on " + CivilTime.day(instant, Locale.forLanguageTag(language));
     }
 }
