@@ -29,6 +29,11 @@ record CallFacts(String sid, String from, String to, String direction, Optional<
         return form;
     }
 
+    @Override
+    public String toString() {
+        return "CallFacts[" + sid + "]";
+    }
+
     private static void party(Map<String, String> form, String party, String number) {
         form.put(party, number);
         form.put(party + "City", "");

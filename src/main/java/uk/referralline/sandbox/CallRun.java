@@ -83,7 +83,7 @@ final class CallRun {
                 answered();
                 ending.documentRunsOut();
             } else {
-                new Performance(this, rest.size() == 1).perform(rest.poll());
+                new Performance(this).perform(rest.poll());
             }
         }
     }

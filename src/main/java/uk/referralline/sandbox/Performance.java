@@ -11,18 +11,14 @@ final class Performance {
     private static final Duration A_LETTER_SPOKEN = Duration.ofMillis(65);
     private static final Duration A_RECORDED_PROMPT = Duration.ofSeconds(5);
     private static final int MOST_REPEATS = 10;
+    private static final Set<String> SPOKEN = Set.of("Say", "Play", "Pause");
     private static final Set<String> NOT_HERE =
             Set.of("Enqueue", "Leave", "Sms", "Queue", "Connect", "Start", "Stop", "Pay", "Prompt", "Refer");
 
     private final CallRun run;
-    private final boolean last;
 
-    /**
-     * @param last whether nothing follows in the document
-     */
-    Performance(CallRun run, boolean last) {
+    Performance(CallRun run) {
         this.run = run;
-        this.last = last;
     }
 
     void perform(Verb verb) {
@@ -103,7 +99,7 @@ final class Performance {
             run.fail(Problem.SANDBOX, "the sandbox does not understand speech");
             return;
         }
-        verb.children().forEach(this::speak);
+        verb.children().stream().filter(child -> SPOKEN.contains(child.name())).forEach(this::speak);
         run.waitsFor(new Gathering(run, verb));
     }
 
@@ -123,9 +119,6 @@ final class Performance {
     }
 
     private void redirect(Verb verb) {
-        if (!last) {
-            run.warn("what follows a <Redirect> is never reached");
-        }
         URI url = run.resolve(verb.text());
         run.fetch(run.request(url, verb.attribute("method").orElse("POST"), Map.of()));
     }

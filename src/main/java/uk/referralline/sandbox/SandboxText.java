@@ -29,6 +29,11 @@ public final class SandboxText {
         static Draft of(String from, String to, String body, String direction) {
             return new Draft(from, to, body, direction, Optional.empty(), Optional.empty());
         }
+
+        @Override
+        public String toString() {
+            return "Draft[" + direction + "]";
+        }
     }
 
     SandboxText(String sid, Draft draft, String status, Instant created) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,18 +26,14 @@ final class WebhookClient {
 
     private final Settings settings;
     private final Sids sids;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT_LIMIT)
-            .build();
+    private Optional<HttpClient> http = Optional.empty();
 
     WebhookClient(Settings settings, Sids sids) {
         this.settings = settings;
         this.sids = sids;
     }
 
-    /** One webhook with its retries and redirects; any status below 500 or above is an answer, not a failure. */
+    /** One webhook with its retries and redirects; any status is an answer, not a failure. */
     Answer send(WebhookRequest request) throws WebhookFailed {
         return send(request, sids.next(""));
     }
@@ -80,8 +77,20 @@ final class WebhookClient {
         return left.compareTo(overrides.read()) < 0 ? left : overrides.read();
     }
 
+    /** Made when first needed: it takes longer to make than the rest of the sandbox. */
+    private synchronized HttpClient http() {
+        HttpClient client = http.orElseGet(() -> HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT_LIMIT)
+                .build());
+        http = Optional.of(client);
+        return client;
+    }
+
     private Attempt attempt(WebhookRequest request, String token, Duration limit) {
-        CompletableFuture<HttpResponse<String>> coming = http.sendAsync(wire(request, token), BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> coming =
+                http().sendAsync(wire(request, token), BodyHandlers.ofString());
         try {
             // the client's own time-out ends with the headers; this one covers the body too
             HttpResponse<String> response = coming.get(limit.toNanos(), TimeUnit.NANOSECONDS);

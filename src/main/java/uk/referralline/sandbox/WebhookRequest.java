@@ -20,6 +20,11 @@ record WebhookRequest(URI url, String method, Map<String, String> form) {
         return method.equals("GET");
     }
 
+    @Override
+    public String toString() {
+        return method + " " + url.getPath();
+    }
+
     /** The URL that goes over the wire and is signed. */
     String wireUrl() {
         String bare = url.toString().split("#", 2)[0];
