@@ -194,7 +194,7 @@ function together(lines) {
 }
 
 function bubble(line) {
-  const item = document.createElement("li");
+  const item = document.createElement("div");
   const spoken = ["says", "plays", "presses", "speaks", "stays_silent"].includes(line.kind);
   item.className = spoken ? "bubble " + (line.line ? "by-line" : "by-you") : "note";
   if (spoken) {

@@ -9,15 +9,8 @@ import java.util.stream.Collectors;
 /** Who is told how a call goes: a status callback and the events that were asked for. */
 record Reports(Optional<URI> url, String method, Set<String> events) {
 
-    static final Reports NONE = new Reports(Optional.empty(), "POST", Set.of());
-
-    /** Told of the end only: what Twilio does unless more is asked for. */
-    static Reports ofTheEnd(Optional<URI> url) {
-        return new Reports(url, "POST", Set.of("completed"));
-    }
-
     /**
-     * @param events separated by spaces; empty for the end only
+     * @param events separated by spaces; empty for the end only, as Twilio does unless more is asked for
      */
     static Reports of(Optional<URI> url, String method, String events) {
         if (events.isBlank()) {

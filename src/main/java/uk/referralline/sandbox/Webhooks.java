@@ -29,7 +29,7 @@ final class Webhooks {
         };
     }
 
-    /** Asks for TwiML: the answer is 2xx, XML and at most 64 kB, or it failed as at Twilio. */
+    /** Asks for TwiML: anything but 2xx is a failure. */
     Answer askForTwiml(WebhookRequest request) throws WebhookFailed {
         Answer answer = ask(request);
         if (!answer.ok()) {
