@@ -135,7 +135,7 @@ CREATE TABLE recording (
     call_sid text        NOT NULL REFERENCES call,
     case_id  bigint      NOT NULL REFERENCES case_record,
     purpose  text,
-    status   text        NOT NULL CHECK (status IN ('recording', 'left', 'completed', 'absent', 'failed')),
+    status   text        NOT NULL CHECK (status IN ('recording', 'left', 'completed', 'absent', 'failed', 'erased')),
     seconds  integer CHECK (seconds >= 0),
     left_at  timestamptz NOT NULL,
     settled_at timestamptz

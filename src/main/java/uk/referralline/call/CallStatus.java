@@ -31,7 +31,8 @@ public enum CallStatus {
         return stage == 3;
     }
 
-    String word() {
+    /** Twilio's word, and the database's. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -40,5 +41,13 @@ public enum CallStatus {
         return Arrays.stream(values())
                 .filter(status -> status.word().equals(word))
                 .findFirst();
+    }
+
+    /** The status that this word stands for in the database. */
+    public static CallStatus ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(status -> status.word().equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -55,7 +55,7 @@ interface CaseDao {
                AND status = 'open'
                AND NOT EXISTS (SELECT 1 FROM callback WHERE case_id = :id)
                AND NOT EXISTS (SELECT 1 FROM referral WHERE case_id = :id)
-               AND NOT EXISTS (SELECT 1 FROM recording WHERE case_id = :id AND status <> 'absent')
+               AND NOT EXISTS (SELECT 1 FROM recording WHERE case_id = :id AND status NOT IN ('absent', 'erased'))
                AND NOT EXISTS (SELECT 1 FROM text_received WHERE case_id = :id)
             """)
     void close(CaseId id, String outcome, Instant at);

@@ -29,6 +29,13 @@ public final class Casework {
         return new OpenedCase(new CaseId(id), reference);
     }
 
+    /** The case of somebody who texted us: a person reads it by the next working day. */
+    public CaseId openForText(Handle handle, Instant at) {
+        CaseId id = open(handle, at).id();
+        takeMessage(handle, id, new Asked(Urgency.U2, at));
+        return id;
+    }
+
     private Reference freeReference(Handle handle) {
         CaseDao cases = handle.attach(CaseDao.class);
         Reference reference = Reference.random(chance);

@@ -80,6 +80,11 @@ public final class OpeningHours {
         return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 && hours(day).isPresent();
     }
 
+    /** Whether England has a bank holiday on this day. */
+    public boolean isBankHoliday(LocalDate day) {
+        return holidays.has(day);
+    }
+
     /**
      * When the line closes on this day.
      *

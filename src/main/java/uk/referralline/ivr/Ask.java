@@ -23,7 +23,7 @@ record Ask(String prompt, Optional<String> keep, Map<String, Choice> choices, Mi
 
     @Override
     public Move arrive(Scene scene, CallState here) {
-        return Move.await(here, oneKey(scene)).saying(Prompt.of(prompt));
+        return Move.await(here, scene.script().waits().key(scene, here)).saying(Prompt.of(prompt));
     }
 
     @Override
@@ -34,11 +34,8 @@ record Ask(String prompt, Optional<String> keep, Map<String, Choice> choices, Mi
                     keep.map(field -> here.answered(field, choice.value())).orElse(here);
             return Move.to(answered, choice.then());
         }
-        return misses.miss(here, oneKey(scene), prompt, Misses.excuse(input, Script.WRONG_KEY));
-    }
-
-    private static Next oneKey(Scene scene) {
-        return new Next.Gather(1, scene.script().waits().key());
+        Next wait = scene.script().waits().key(scene, here);
+        return misses.miss(here, wait, prompt, Misses.excuse(input, Script.WRONG_KEY));
     }
 
     @Override

@@ -46,6 +46,12 @@ public record CallState(String step, int misses, String draft, Map<String, Strin
         return new CallState(step, 0, "", answers, true);
     }
 
+    CallState without(String field) {
+        Map<String, String> rest = new LinkedHashMap<>(answers);
+        rest.remove(field);
+        return new CallState(step, misses, draft, rest, over);
+    }
+
     CallState answered(String field, String value) {
         return knowing(Map.of(field, value));
     }

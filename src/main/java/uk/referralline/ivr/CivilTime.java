@@ -12,8 +12,11 @@ public final class CivilTime {
 
     private CivilTime() {}
 
-    /** {@code 5pm}, {@code 10:30am}, {@code midday}, {@code midnight}. */
-    public static String time(Instant instant) {
+    /** In English {@code 5pm}, {@code 10:30am}, {@code midday}, {@code midnight}; in any other language {@code 17:00}. */
+    public static String time(Instant instant, Locale language) {
+        if (!language.getLanguage().equals("en")) {
+            return instant.atZone(LONDON).format(DateTimeFormatter.ofPattern("HH:mm", language));
+        }
         ZonedDateTime local = instant.atZone(LONDON);
         if (local.getMinute() == 0 && local.getHour() % 12 == 0) {
             return local.getHour() == 0 ? "midnight" : "midday";

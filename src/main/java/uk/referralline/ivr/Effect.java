@@ -22,6 +22,8 @@ public sealed interface Effect {
 
         R keepRecording(KeepRecording effect);
 
+        R eraseRecording(EraseRecording effect);
+
         R joinCase(JoinCase effect);
 
         R stopTexts(StopTexts effect);
@@ -111,6 +113,14 @@ public sealed interface Effect {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.keepRecording(this);
+        }
+    }
+
+    /** The caller wants this recording gone. */
+    record EraseRecording(String sid) implements Effect {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.eraseRecording(this);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 public final class Engine {
     private static final String PERSON = "0";
     private static final String REPEAT = "*";
+    private static final String OTHER_LANGUAGE = "9";
 
     /** A script that passes more steps than this without a word from the caller goes in a circle. */
     private static final int FAR = 1_000;
@@ -45,6 +46,9 @@ public final class Engine {
         if (keys.equals(PERSON)) {
             return Move.to(state, scene.script().person());
         }
+        if (keys.equals(OTHER_LANGUAGE) && scene.script().otherLanguage().isPresent()) {
+            return Move.to(state, scene.script().otherLanguage().get());
+        }
         Step here = scene.script().step(state.step());
         return keys.equals(REPEAT) ? here.arrive(scene, state) : here.hear(scene, state, input);
     }
@@ -76,8 +80,8 @@ public final class Engine {
         return new Turn(state.ended(), effects, new Reply(List.of(), new Next.HangUp()));
     }
 
-    /** The line's words for a prompt, with what is known filled in. @see Words#say */
-    public String say(Script script, CallState state, Prompt prompt) {
+    /** The line's words for a prompt in the call's language, with what is known filled in. */
+    public Saying say(Script script, CallState state, Prompt prompt) {
         return script.words(state).say(new Scene(script, keypad), state, prompt);
     }
 

@@ -20,9 +20,9 @@ record KeyIn(String prompt, Field field, Optional<String> readBack, Ways ways, M
     @Override
     public Move arrive(Scene scene, CallState here) {
         if (here.confirming()) {
-            return Move.await(here, oneKey(scene)).saying(Prompt.of(readBack.orElseThrow()));
+            return Move.await(here, oneKey(scene, here)).saying(Prompt.of(readBack.orElseThrow()));
         }
-        return Move.await(here, manyKeys(scene)).saying(Prompt.of(prompt));
+        return Move.await(here, manyKeys(scene, here)).saying(Prompt.of(prompt));
     }
 
     @Override
@@ -32,7 +32,7 @@ record KeyIn(String prompt, Field field, Optional<String> readBack, Ways ways, M
 
     private Move read(Scene scene, CallState here, Input input) {
         if (!(input instanceof Input.Digits digits)) {
-            return misses.miss(here, manyKeys(scene), prompt, List.of());
+            return misses.miss(here, manyKeys(scene, here), prompt, List.of());
         }
         if (digits.keys().equals("#") && ways.skip().isPresent()) {
             return Move.to(here, ways.skip().get());
@@ -40,12 +40,12 @@ record KeyIn(String prompt, Field field, Optional<String> readBack, Ways ways, M
         String keys = digits.keys().substring(digits.keys().lastIndexOf('*') + 1);
         Optional<String> value = value(scene, keys);
         if (value.isEmpty()) {
-            return misses.miss(here, manyKeys(scene), prompt, List.of(Prompt.of(Script.WRONG_NUMBER)));
+            return misses.miss(here, manyKeys(scene, here), prompt, List.of(Prompt.of(Script.WRONG_NUMBER)));
         }
         if (readBack.isEmpty()) {
             return Move.to(here.answered(field.name(), value.get()), ways.then());
         }
-        return Move.await(here.drafting(value.get()), oneKey(scene)).saying(Prompt.of(readBack.get()));
+        return Move.await(here.drafting(value.get()), oneKey(scene, here)).saying(Prompt.of(readBack.get()));
     }
 
     private Move confirm(Scene scene, CallState here, Input input) {
@@ -54,13 +54,13 @@ record KeyIn(String prompt, Field field, Optional<String> readBack, Ways ways, M
             return Move.to(here.answered(field.name(), here.draft()), ways.then());
         }
         if (keys.equals(WRONG)) {
-            return misses.miss(here, manyKeys(scene), prompt, List.of());
+            return misses.miss(here, manyKeys(scene, here), prompt, List.of());
         }
         if (here.misses() + 1 >= misses.tries()) {
             return Move.to(here, misses.otherwise());
         }
         CallState still = here.missed().drafting(here.draft());
-        return Move.await(still, oneKey(scene)).saying(Prompt.again(readBack.orElseThrow()));
+        return Move.await(still, oneKey(scene, here)).saying(Prompt.again(readBack.orElseThrow()));
     }
 
     private Optional<String> value(Scene scene, String keys) {
@@ -71,12 +71,12 @@ record KeyIn(String prompt, Field field, Optional<String> readBack, Ways ways, M
         };
     }
 
-    private static Next oneKey(Scene scene) {
-        return new Next.Gather(1, scene.script().waits().key());
+    private static Next oneKey(Scene scene, CallState here) {
+        return scene.script().waits().key(scene, here);
     }
 
-    private static Next manyKeys(Scene scene) {
-        return new Next.Gather(0, scene.script().waits().number());
+    private static Next manyKeys(Scene scene, CallState here) {
+        return scene.script().waits().number(scene, here);
     }
 
     @Override

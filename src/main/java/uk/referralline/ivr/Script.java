@@ -3,6 +3,7 @@ package uk.referralline.ivr;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A call script that has been read and found whole: who is asked what, in what order, and in which words.
@@ -10,11 +11,13 @@ import java.util.Map;
  * @param hash SHA-256 of its files, in hex: the version that a call is pinned to
  * @param start the first step
  * @param person where 0 leads, everywhere
+ * @param otherLanguage where 9 leads, everywhere
  */
 public record Script(
         String hash,
         String start,
         String person,
+        Optional<String> otherLanguage,
         Waits waits,
         Map<String, Field> fields,
         Map<String, Step> steps,
@@ -25,8 +28,33 @@ public record Script(
     static final String WRONG_NUMBER = "wrong-number";
     static final String FIRST_LANGUAGE = "en-GB";
 
-    /** How long the line waits: for one key, between the keys of a number, and for the end of a message. */
-    record Waits(Duration key, Duration number, Duration silence) {}
+    /**
+     * How long the line waits: for one key, between the keys of a number, and for the end of a message.
+     *
+     * @param slow who gets {@code times} as long, such as callers whose words an operator types
+     */
+    record Waits(Duration key, Duration number, Duration silence, Optional<Condition> slow, int times) {
+        private static final Duration TWILIOS_LONGEST_MESSAGE = Duration.ofHours(1);
+
+        Next key(Scene scene, CallState here) {
+            return new Next.Gather(1, key.multipliedBy(factor(scene, here)));
+        }
+
+        Next number(Scene scene, CallState here) {
+            return new Next.Gather(0, number.multipliedBy(factor(scene, here)));
+        }
+
+        Next message(Scene scene, CallState here, Duration longest) {
+            Duration most = longest.multipliedBy(factor(scene, here));
+            boolean tooLong = most.compareTo(TWILIOS_LONGEST_MESSAGE) > 0;
+            return new Next.Record(
+                    tooLong ? TWILIOS_LONGEST_MESSAGE : most, silence.multipliedBy(factor(scene, here)));
+        }
+
+        private int factor(Scene scene, CallState here) {
+            return slow.filter(condition -> condition.holds(scene, here)).isPresent() ? times : 1;
+        }
+    }
 
     /** What holds everywhere: how urgent a request is, and what a hang-up leaves. */
     record Rules(List<UrgencyRule> urgency, List<HangUpRule> hangUp) {

@@ -30,7 +30,7 @@ public final class ScriptReader {
     private Script read() {
         Map<String, Words> languages = WordsReader.read(files, faults);
         Entry top = top().orElseThrow(() -> new FaultyFiles(faults.sorted()));
-        top.onlyKeys("start", "person", "no-answer", "tries", "waits", "fields", "steps", "urgency", "hang-up");
+        top.onlyKeys("start", "person", "other-language", "no-answer", "tries", "waits", "fields", "steps", "urgency", "hang-up");
         Map<String, Field> fields = fields(top);
         Map<String, Entry> written = top.required("steps").map(Entry::children).orElse(Map.of());
         var names = new Names(fields, written.keySet(), languages);
@@ -43,7 +43,8 @@ public final class ScriptReader {
                 files.hash(),
                 step(top, "start", names),
                 step(top, "person", names),
-                waits(top),
+                top.child("other-language").map(names::step),
+                waits(top, names),
                 fields,
                 read,
                 new Script.Rules(rules.urgency(top.child("urgency")), rules.hangUp(top.child("hang-up"))),
@@ -73,10 +74,17 @@ public final class ScriptReader {
         return top.required(key).map(names::step).orElse("");
     }
 
-    private static Script.Waits waits(Entry top) {
+    private static Script.Waits waits(Entry top, Names names) {
         Optional<Entry> waits = top.child("waits");
-        waits.ifPresent(each -> each.onlyKeys("key", "number", "silence"));
-        return new Script.Waits(seconds(waits, "key", 12), seconds(waits, "number", 20), seconds(waits, "silence", 12));
+        waits.ifPresent(each -> each.onlyKeys("key", "number", "silence", "slow", "times"));
+        return new Script.Waits(
+                seconds(waits, "key", 12),
+                seconds(waits, "number", 20),
+                seconds(waits, "silence", 12),
+                waits.flatMap(each -> each.child("slow")).map(names::condition),
+                waits.flatMap(each -> each.child("times"))
+                        .flatMap(each -> each.number(1, 5))
+                        .orElse(1));
     }
 
     private static Duration seconds(Optional<Entry> waits, String key, int usual) {

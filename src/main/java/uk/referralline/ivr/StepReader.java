@@ -109,7 +109,7 @@ final class StepReader {
     }
 
     private Optional<Step> record(Entry step) {
-        step.onlyKeys("record", "keep", "seconds", "then", "silent");
+        step.onlyKeys("record", "keep", "seconds", "review", "then", "silent");
         Optional<Field> field = step.required("keep").flatMap(names::field);
         Optional<String> then = then(step);
         if (field.isEmpty() || then.isEmpty()) {
@@ -121,7 +121,9 @@ final class StepReader {
         int seconds = step.child("seconds").flatMap(each -> each.number(2, 600)).orElse(120);
         String silent = step.child("silent").map(names::step).orElse(then.get());
         String prompt = names.prompt(step.child("record").orElseThrow());
-        return Optional.of(new Leave(prompt, field.get().name(), Duration.ofSeconds(seconds), then.get(), silent));
+        Optional<String> review = step.child("review").map(names::prompt);
+        var ways = new Leave.Ways(then.get(), silent);
+        return Optional.of(new Leave(prompt, field.get().name(), review, Duration.ofSeconds(seconds), ways));
     }
 
     private Optional<Step> branch(Entry step) {

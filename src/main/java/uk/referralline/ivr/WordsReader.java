@@ -10,6 +10,11 @@ import uk.referralline.yaml.Faults;
 
 /** Reads {@code prompts/<language>.yaml}: the words, one file a language, nothing else. */
 final class WordsReader {
+    private static final String USUAL_WHEN = "{time} on {day}";
+
+    /** In {@code checked-by}: a translation that waits for a native speaker. */
+    private static final String NOBODY = "nobody yet";
+
     private static final List<String> ALWAYS = List.of(Script.WRONG_KEY, Script.WRONG_NUMBER);
 
     private WordsReader() {}
@@ -31,24 +36,37 @@ final class WordsReader {
     }
 
     private static Optional<Words> words(String tag, Entry top) {
-        top.onlyKeys("voice", "prompts");
+        top.onlyKeys("voice", "when", "checked-by", "prompts");
         Map<String, Words.Wording> prompts = new LinkedHashMap<>();
         Optional<Entry> written = top.required("prompts");
         written.ifPresent(all -> all.children().forEach((key, entry) -> prompts.put(key, wording(entry.named(key)))));
         written.ifPresent(all -> ALWAYS.stream()
                 .filter(key -> !prompts.containsKey(key))
                 .forEach(key -> all.fault("The prompt \"%s\" is missing.".formatted(key))));
-        return top.required("voice").map(voice -> new Words(tag, voice.text(), prompts));
+        String when = top.child("when").map(Entry::text).orElse(USUAL_WHEN);
+        boolean checked = top.child("checked-by").map(Entry::text).filter(NOBODY::equals).isEmpty();
+        return top.required("voice")
+                .map(voice -> new Words(tag, voice(tag, voice), when, checked, prompts));
+    }
+
+    /** Only a voice that is known to say this language: another pair is dead air on the phone. */
+    private static String voice(String tag, Entry voice) {
+        voice.oneOf(Voices.of(tag));
+        return voice.text();
     }
 
     private static Words.Wording wording(Entry entry) {
         if (entry.isText()) {
-            return new Words.Wording(words(entry), words(entry));
+            String say = words(entry);
+            return new Words.Wording(say, say, Optional.empty(), Optional.empty());
         }
-        entry.onlyKeys("say", "again");
+        entry.onlyKeys("say", "again", "audio", "in");
         String say = entry.required("say").map(WordsReader::words).orElse("");
         return new Words.Wording(
-                say, entry.child("again").map(WordsReader::words).orElse(say));
+                say,
+                entry.child("again").map(WordsReader::words).orElse(say),
+                entry.child("audio").map(Entry::text),
+                entry.child("in").map(Entry::text));
     }
 
     private static String words(Entry entry) {

@@ -79,6 +79,11 @@ public record Outcome(String kind, String callback, String urgency, List<String>
         }
 
         @Override
+        public Void eraseRecording(Effect.EraseRecording effect) {
+            return null;
+        }
+
+        @Override
         public Void joinCase(Effect.JoinCase effect) {
             kind = "another case";
             return null;

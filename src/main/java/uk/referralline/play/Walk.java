@@ -46,7 +46,7 @@ public final class Walk {
         state = turn.state().knowing(known(turn));
         heard = turn.reply().prompts().stream()
                 .map(prompt -> engine.say(script, state, prompt))
-                .map(said -> said.replace(Words.PAUSE, " ").replaceAll("\\s+", " "))
+                .map(said -> said.text().replace(Words.PAUSE, " ").replaceAll("\\s+", " "))
                 .toList();
         next = turn.reply().next();
     }

@@ -30,12 +30,15 @@ interface RecordingDao {
             """)
     void insertUnlessThere(RecordingSid sid, String callSid, CaseId caseId, Instant at);
 
-    @SqlQuery("SELECT upper(status) FROM recording WHERE sid = :sid FOR UPDATE")
+    @SqlUpdate("UPDATE recording SET status = 'erased', settled_at = :at WHERE sid = :sid")
+    void erase(RecordingSid sid, Instant at);
+
+    @SqlQuery("SELECT status FROM recording WHERE sid = :sid FOR UPDATE")
     RecordingStatus lock(RecordingSid sid);
 
     @SqlUpdate("""
             UPDATE recording
-               SET status = lower(:status),
+               SET status = :status,
                    seconds = :seconds,
                    settled_at = CASE WHEN :settled THEN :at END
              WHERE sid = :sid

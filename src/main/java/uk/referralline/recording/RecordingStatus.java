@@ -15,7 +15,9 @@ public enum RecordingStatus {
     /** Too short, or silent. */
     ABSENT(2),
     /** The provider lost it. */
-    FAILED(2);
+    FAILED(2),
+    /** The caller recorded it anew. */
+    ERASED(3);
 
     private final int stage;
 
@@ -40,7 +42,15 @@ public enum RecordingStatus {
     public static Optional<RecordingStatus> ofTwilio(String word) {
         String ours = word.equals("in-progress") ? "recording" : word;
         return Arrays.stream(values())
-                .filter(status -> status != LEFT && status.word().equals(ours))
+                .filter(status -> status != LEFT && status != ERASED && status.word().equals(ours))
                 .findFirst();
+    }
+
+    /** The status that this word stands for in the database. */
+    public static RecordingStatus ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(status -> status.word().equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -7,22 +7,31 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import uk.referralline.casework.CaseId;
 import uk.referralline.casework.Casework;
+import uk.referralline.outbox.Outbox;
 
 /** Keeps which messages were left on which case, whichever of the call and the provider's callback speaks first. */
 public final class Recordings {
     private final Jdbi jdbi;
     private final Casework casework;
+    private final Outbox outbox;
     private final InstantSource clock;
 
-    public Recordings(Jdbi jdbi, Casework casework, InstantSource clock) {
+    public Recordings(Jdbi jdbi, Casework casework, Outbox outbox, InstantSource clock) {
         this.jdbi = jdbi;
         this.casework = casework;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
     /** The caller finished a message, in the call's transaction. @param purpose the field of the script that it fills */
     public void left(Handle handle, LeftMessage message, Instant at) {
         handle.attach(RecordingDao.class).left(message, at);
+    }
+
+    /** The caller wants it gone: nobody listens to it, and it is deleted at the provider. */
+    public void erase(Handle handle, RecordingSid sid, Instant at) {
+        handle.attach(RecordingDao.class).erase(sid, at);
+        outbox.write(handle, Deletion.of(sid, at), at);
     }
 
     /**

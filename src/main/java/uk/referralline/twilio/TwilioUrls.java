@@ -4,13 +4,29 @@ package uk.referralline.twilio;
  * The addresses that Twilio calls: absolute, on the public URL, free of personal data and of characters that need escaping.
  *
  * @param base the public URL without a slash at its end
+ * @param account the account's address in the REST API, without a slash at its end: where its recordings are
  */
-public record TwilioUrls(String base) {
+public record TwilioUrls(String base, String account) {
 
     public TwilioUrls {
-        if (base.endsWith("/")) {
-            throw new IllegalArgumentException("the base URL ends with a slash");
+        if (base.endsWith("/") || account.endsWith("/")) {
+            throw new IllegalArgumentException("a base URL ends with a slash");
         }
+    }
+
+    /** @param api the REST API's base URL, without a slash at its end */
+    public static TwilioUrls of(String base, String api, String accountSid) {
+        return new TwilioUrls(base, api + "/2010-04-01/Accounts/" + accountSid);
+    }
+
+    /** A caller's own recording, for that caller to hear again. Twilio fetches it from itself. */
+    public String media(String recordingSid) {
+        return account + "/Recordings/" + recordingSid + ".wav";
+    }
+
+    /** A recorded prompt. @param file such as {@code ur-PK/welcome.mp3} */
+    public String audio(String file) {
+        return base + "/audio/" + file;
     }
 
     public String incoming() {

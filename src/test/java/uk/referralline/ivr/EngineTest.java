@@ -150,7 +150,7 @@ class EngineTest {
     void aDueTimeIsSaidInEnglishTime() {
         CallState due = begin().state().knowing(Map.of(Facts.DUE, "2026-06-03T16:00:00Z"));
 
-        assertThat(engine.say(script, due, Prompt.of("due"))).isEqualTo("By 5pm on Wednesday 3 June.");
+        assertThat(engine.say(script, due, Prompt.of("due")).text()).isEqualTo("By 5pm on Wednesday 3 June.");
     }
 
     @Test
@@ -176,7 +176,7 @@ class EngineTest {
 
     private List<String> said(Turn turn) {
         return turn.reply().prompts().stream()
-                .map(prompt -> engine.say(script, turn.state(), prompt))
+                .map(prompt -> engine.say(script, turn.state(), prompt).text())
                 .toList();
     }
 }

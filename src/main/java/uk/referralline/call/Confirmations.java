@@ -1,0 +1,42 @@
+package uk.referralline.call;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import uk.referralline.casework.CaseId;
+import uk.referralline.casework.Reference;
+import uk.referralline.ivr.CivilTime;
+import uk.referralline.ivr.Effect;
+import uk.referralline.ivr.Facts;
+import uk.referralline.number.PhoneNumber;
+import uk.referralline.sms.NewText;
+import uk.referralline.sms.Texts;
+
+/** Texts that confirm the call just made. One call sends each of them once. */
+public record Confirmations(Texts texts) {
+
+    /** What is confirmed. @param known what became known by keeping it, such as the due time */
+    record Of(CallSid sid, CaseId caseId, Effect.SendText effect, Map<String, String> known, Instant at) {}
+
+    void queue(Handle handle, Of what) {
+        String key = "call " + what.sid() + " " + what.effect().template();
+        var to = new PhoneNumber(what.effect().number());
+        texts.queue(
+                handle, new NewText(what.caseId(), what.effect().template(), values(what.known()), to, key, what.at()));
+    }
+
+    private static Map<String, String> values(Map<String, String> known) {
+        Map<String, String> values = new HashMap<>();
+        if (known.containsKey(Facts.DUE)) {
+            Instant due = Instant.parse(known.get(Facts.DUE));
+            values.put("time", CivilTime.time(due, Locale.UK));
+            values.put("day", CivilTime.day(due, Locale.UK));
+        }
+        if (known.containsKey(Facts.REFERENCE)) {
+            values.put("reference", new Reference(known.get(Facts.REFERENCE)).written());
+        }
+        return values;
+    }
+}

@@ -1,0 +1,142 @@
+package uk.referralline.call;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import uk.referralline.casework.CaseId;
+import uk.referralline.casework.Casework;
+import uk.referralline.casework.Permissions;
+import uk.referralline.casework.Reference;
+import uk.referralline.casework.ReferralDetails;
+import uk.referralline.casework.Urgency;
+import uk.referralline.ivr.Effect;
+import uk.referralline.ivr.Facts;
+import uk.referralline.number.PhoneNumber;
+import uk.referralline.recording.RecordingSid;
+import uk.referralline.recording.Recordings;
+
+/**
+ * Keeps the effects of one turn, in its transaction. What becomes known by keeping them (when it is due) is what the line may
+ * then promise (law L1).
+ */
+final class Keeping implements Effect.Cases<Void> {
+    private static final Void KEPT = null;
+
+    private final Features features;
+    private final Handle handle;
+    private final CallSid sid;
+    private final Instant at;
+    private final Map<String, String> known = new HashMap<>();
+    private CaseId caseId;
+
+    Keeping(Features features, Handle handle, Call call, Instant at) {
+        this.features = features;
+        this.handle = handle;
+        this.sid = call.sid();
+        this.caseId = call.caseId();
+        this.at = at;
+        call.state().answer(Facts.DUE).ifPresent(due -> known.put(Facts.DUE, due));
+        call.state().answer(Facts.REFERENCE).ifPresent(reference -> known.put(Facts.REFERENCE, reference));
+    }
+
+    /** The case the call belongs to now: another one when the caller keyed in its reference. */
+    CaseId caseId() {
+        return caseId;
+    }
+
+    Map<String, String> known() {
+        return Map.copyOf(known);
+    }
+
+    @Override
+    public Void requestCallback(Effect.RequestCallback effect) {
+        Effect.Permissions asked = effect.permissions();
+        var permissions = new Permissions(asked.ownPhone(), asked.mayLeaveMessage(), asked.mayText());
+        var number = new PhoneNumber(effect.number());
+        return due(casework().requestCallback(handle, caseId, number, permissions, asked(effect.urgency())));
+    }
+
+    @Override
+    public Void requestWardCallback(Effect.RequestWardCallback effect) {
+        return due(casework().requestWardCallback(handle, caseId, effect.place(), asked(effect.urgency())));
+    }
+
+    @Override
+    public Void takeMessage(Effect.TakeMessage effect) {
+        return due(casework().takeMessage(handle, caseId, asked(effect.urgency())));
+    }
+
+    @Override
+    public Void openReferral(Effect.OpenReferral effect) {
+        var details = new ReferralDetails(
+                effect.role(),
+                new PhoneNumber(effect.number()),
+                effect.extension(),
+                effect.agreement(),
+                effect.personStatus(),
+                effect.urgentDate());
+        return due(casework().openReferral(handle, caseId, details, effect.mayText(), asked(effect.urgency())));
+    }
+
+    @Override
+    public Void sendText(Effect.SendText effect) {
+        features.confirmations().queue(handle, new Confirmations.Of(sid, caseId, effect, known(), at));
+        return KEPT;
+    }
+
+    @Override
+    public Void keepRecording(Effect.KeepRecording effect) {
+        var recording = new RecordingSid(effect.sid());
+        var message = new Recordings.LeftMessage(recording, sid.value(), caseId, effect.purpose(), effect.seconds());
+        features.recordings().left(handle, message, at);
+        return KEPT;
+    }
+
+    @Override
+    public Void eraseRecording(Effect.EraseRecording effect) {
+        features.recordings().erase(handle, new RecordingSid(effect.sid()), at);
+        return KEPT;
+    }
+
+    @Override
+    public Void joinCase(Effect.JoinCase effect) {
+        casework().find(handle, new Reference(effect.reference())).ifPresent(earlier -> {
+            casework().close(handle, caseId, "continued-in-another-case", at);
+            caseId = earlier;
+            known.put(Facts.REFERENCE, effect.reference());
+        });
+        return KEPT;
+    }
+
+    @Override
+    public Void stopTexts(Effect.StopTexts effect) {
+        features.suppressions().stop(handle, new PhoneNumber(effect.number()), "call", at);
+        return KEPT;
+    }
+
+    @Override
+    public Void count(Effect.Count effect) {
+        casework().count(handle, effect.name(), at);
+        return KEPT;
+    }
+
+    @Override
+    public Void close(Effect.Close effect) {
+        casework().close(handle, caseId, effect.outcome(), at);
+        return KEPT;
+    }
+
+    private Casework casework() {
+        return features.casework();
+    }
+
+    private Casework.Asked asked(String urgency) {
+        return new Casework.Asked(Urgency.valueOf(urgency), at);
+    }
+
+    private Void due(Instant due) {
+        known.put(Facts.DUE, due.toString());
+        return KEPT;
+    }
+}
