@@ -38,7 +38,7 @@ CREATE TABLE call (
     caller_number  text CHECK (caller_number ~ '^\+[1-9][0-9]{1,14}$'),
     status         text        NOT NULL,
     state          jsonb       NOT NULL,
-    turns          integer     NOT NULL CHECK (turns > 0),
+    turns          integer     NOT NULL CHECK (turns >= 0),
     began_at       timestamptz NOT NULL,
     last_turn_at   timestamptz NOT NULL,
     ended_at       timestamptz

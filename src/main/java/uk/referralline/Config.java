@@ -55,8 +55,7 @@ public record Config(
 
     /** The same, with a database and an account in place of the embedded one and the sandbox. */
     Config with(String database, Account account) {
-        return new Config(
-                host, port, publicUrl, Optional.of(database), Optional.of(account), ivrScripts, testNumbers);
+        return new Config(host, port, publicUrl, Optional.of(database), Optional.of(account), ivrScripts, testNumbers);
     }
 
     /** A setting is missing or wrong; the message is one sentence that names it. */

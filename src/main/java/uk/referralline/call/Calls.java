@@ -56,14 +56,12 @@ public final class Calls {
             Scripts.Version version = scripts.current();
             OpenedCase opened = features.casework().open(handle, at);
             CallDao calls = handle.attach(CallDao.class);
-            boolean isNew =
-                    calls.insert(sid, opened.id(), version.id(), caller.number(), CallState.fresh(), at);
+            boolean isNew = calls.insert(sid, opened.id(), version.id(), caller.number(), CallState.fresh(), at);
             if (!isNew) {
                 handle.rollback();
                 return Optional.<Spoken>empty();
             }
-            var call =
-                    new Call(sid, opened.id(), version.id(), CallStatus.IN_PROGRESS, CallState.fresh(), 0);
+            var call = new Call(sid, opened.id(), version.id(), CallStatus.IN_PROGRESS, CallState.fresh(), 0);
             var begun = new Input.Begun(world.facts(caller, opened.reference(), at));
             return Optional.of(take(handle, call, begun, at));
         });

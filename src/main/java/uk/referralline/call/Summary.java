@@ -15,12 +15,10 @@ record Summary(CallState state) {
         String reference = state.answer(Facts.REFERENCE)
                 .map(digits -> new Reference(digits).written())
                 .orElse("unknown");
-        String used = state.answer("earlier-reference")
-                        .equals(state.answer(Facts.REFERENCE))
-                ? "used"
-                : "opened";
+        String used = state.answer("earlier-reference").equals(state.answer(Facts.REFERENCE)) ? "used" : "opened";
         String promised = state.answer(Facts.DUE)
-                .map(due -> "promised by " + CivilTime.time(Instant.parse(due), Locale.UK) + " on " + CivilTime.day(Instant.parse(due), Locale.UK))
+                .map(due -> "promised by " + CivilTime.time(Instant.parse(due), Locale.UK) + " on "
+                        + CivilTime.day(Instant.parse(due), Locale.UK))
                 .orElse("nothing promised");
         return "Call ended: case %s %s, %s.".formatted(reference, used, promised);
     }

@@ -38,9 +38,7 @@ record Leave(String prompt, String keep, Optional<String> review, Duration longe
             return Move.to(here, ways.silent());
         }
         CallState kept = here.answered(keep, recorded.sid());
-        Move next = review.isPresent()
-                ? arrive(scene, kept.drafting(recorded.sid()))
-                : Move.to(kept, ways.then());
+        Move next = review.isPresent() ? arrive(scene, kept.drafting(recorded.sid())) : Move.to(kept, ways.then());
         return next.doing(List.of(new Effect.KeepRecording(keep, recorded.sid(), recorded.seconds())));
     }
 
@@ -48,14 +46,15 @@ record Leave(String prompt, String keep, Optional<String> review, Duration longe
     private Move decide(Scene scene, CallState here, String keys) {
         return switch (keys) {
             case SEND, "" -> Move.to(here, ways.then());
-            case HEAR -> Move.await(here, oneKey(scene, here))
-                    .saying(Prompt.ownMessage(), Prompt.again(review.orElseThrow()));
-            case ANEW -> arrive(scene, here.drafting("").without(keep))
-                    .doing(List.of(new Effect.EraseRecording(here.draft())));
-            default -> here.misses() > 0
-                    ? Move.to(here, ways.then())
-                    : Move.await(here.missed().drafting(here.draft()), oneKey(scene, here))
-                            .saying(Prompt.of(Script.WRONG_KEY), Prompt.again(review.orElseThrow()));
+            case HEAR ->
+                Move.await(here, oneKey(scene, here)).saying(Prompt.ownMessage(), Prompt.again(review.orElseThrow()));
+            case ANEW ->
+                arrive(scene, here.drafting("").without(keep)).doing(List.of(new Effect.EraseRecording(here.draft())));
+            default ->
+                here.misses() > 0
+                        ? Move.to(here, ways.then())
+                        : Move.await(here.missed().drafting(here.draft()), oneKey(scene, here))
+                                .saying(Prompt.of(Script.WRONG_KEY), Prompt.again(review.orElseThrow()));
         };
     }
 

@@ -47,8 +47,7 @@ public record Script(
         Next message(Scene scene, CallState here, Duration longest) {
             Duration most = longest.multipliedBy(factor(scene, here));
             boolean tooLong = most.compareTo(TWILIOS_LONGEST_MESSAGE) > 0;
-            return new Next.Record(
-                    tooLong ? TWILIOS_LONGEST_MESSAGE : most, silence.multipliedBy(factor(scene, here)));
+            return new Next.Record(tooLong ? TWILIOS_LONGEST_MESSAGE : most, silence.multipliedBy(factor(scene, here)));
         }
 
         private int factor(Scene scene, CallState here) {

@@ -30,7 +30,17 @@ public final class ScriptReader {
     private Script read() {
         Map<String, Words> languages = WordsReader.read(files, faults);
         Entry top = top().orElseThrow(() -> new FaultyFiles(faults.sorted()));
-        top.onlyKeys("start", "person", "other-language", "no-answer", "tries", "waits", "fields", "steps", "urgency", "hang-up");
+        top.onlyKeys(
+                "start",
+                "person",
+                "other-language",
+                "no-answer",
+                "tries",
+                "waits",
+                "fields",
+                "steps",
+                "urgency",
+                "hang-up");
         Map<String, Field> fields = fields(top);
         Map<String, Entry> written = top.required("steps").map(Entry::children).orElse(Map.of());
         var names = new Names(fields, written.keySet(), languages);

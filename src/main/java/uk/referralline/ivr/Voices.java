@@ -11,7 +11,8 @@ import java.util.Map;
 public final class Voices {
     private static final Map<String, List<String>> TESTED = Map.ofEntries(
             Map.entry(
-                    "en-GB", List.of("Polly.Amy-Neural", "Polly.Emma-Neural", "Polly.Brian-Neural", "Polly.Arthur-Neural")),
+                    "en-GB",
+                    List.of("Polly.Amy-Neural", "Polly.Emma-Neural", "Polly.Brian-Neural", "Polly.Arthur-Neural")),
             Map.entry("cy-GB", List.of("Polly.Gwyneth")),
             Map.entry("pl-PL", List.of("Polly.Ola-Neural", "Polly.Ewa", "Polly.Maja", "Polly.Jacek", "Polly.Jan")),
             Map.entry("ro-RO", List.of("Polly.Carmen", "Google.ro-RO-Wavenet-A")),

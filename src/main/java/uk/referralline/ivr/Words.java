@@ -45,7 +45,8 @@ public record Words(String language, String voice, String when, boolean checked,
         Wording wording = prompts.get(prompt.key());
         Words spokenBy = wording.in().map(scene.script().languages()::get).orElse(this);
         Matcher places = PLACEHOLDER.matcher(prompt.again() ? wording.again() : wording.say());
-        String text = places.replaceAll(place -> Matcher.quoteReplacement(spokenBy.value(scene, state, place.group(1))));
+        String text =
+                places.replaceAll(place -> Matcher.quoteReplacement(spokenBy.value(scene, state, place.group(1))));
         Optional<String> audio = wording.audio().map(file -> language + "/" + file);
         return new Saying(text, audio, spokenBy.language, spokenBy.voice, prompt.firm());
     }
@@ -65,7 +66,9 @@ public record Words(String language, String voice, String when, boolean checked,
     private static String keyed(Scene scene, CallState state) {
         boolean isPhone = scene.script().step(state.step()) instanceof KeyIn keyIn
                 && keyIn.field().type() == Field.Type.PHONE;
-        return isPhone ? scene.keypad().spokenPhone(state.draft()) : String.join(" ", state.draft().split(""));
+        return isPhone
+                ? scene.keypad().spokenPhone(state.draft())
+                : String.join(" ", state.draft().split(""));
     }
 
     private String spoken(Instant instant) {

@@ -44,9 +44,9 @@ final class WordsReader {
                 .filter(key -> !prompts.containsKey(key))
                 .forEach(key -> all.fault("The prompt \"%s\" is missing.".formatted(key))));
         String when = top.child("when").map(Entry::text).orElse(USUAL_WHEN);
-        boolean checked = top.child("checked-by").map(Entry::text).filter(NOBODY::equals).isEmpty();
-        return top.required("voice")
-                .map(voice -> new Words(tag, voice(tag, voice), when, checked, prompts));
+        boolean checked =
+                top.child("checked-by").map(Entry::text).filter(NOBODY::equals).isEmpty();
+        return top.required("voice").map(voice -> new Words(tag, voice(tag, voice), when, checked, prompts));
     }
 
     /** Only a voice that is known to say this language: another pair is dead air on the phone. */

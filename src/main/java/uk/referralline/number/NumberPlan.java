@@ -90,6 +90,12 @@ public final class NumberPlan {
                 .collect(Collectors.joining(", "));
     }
 
+    /** The number as people in the UK write it: {@code 0300 222 5947}, {@code 07700 900123}. */
+    public String written(PhoneNumber number) {
+        PhoneNumberFormat format = isUk(number) ? PhoneNumberFormat.NATIONAL : PhoneNumberFormat.INTERNATIONAL;
+        return parse(number).map(parsed -> PLAN.format(parsed, format)).orElse(number.e164());
+    }
+
     /** What the keys may mean, the likeliest first. */
     private static Stream<String> readings(String typed) {
         String bare = typed.replaceFirst("^\\+?0*", "");

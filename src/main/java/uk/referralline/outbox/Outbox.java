@@ -8,7 +8,6 @@ public final class Outbox {
 
     /** @return false when an effect with this business key is already there */
     public boolean write(Handle handle, NewJob job, Instant at) {
-        return handle.attach(OutboxDao.class)
-                .write(job.kind(), job.businessKey(), job.payload(), job.notBefore(), at);
+        return handle.attach(OutboxDao.class).write(job.kind(), job.businessKey(), job.payload(), job.notBefore(), at);
     }
 }

@@ -12,8 +12,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(OutboxDao.Row.class)
 interface OutboxDao {
 
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             INSERT INTO outbox (kind, business_key, payload, status, next_at, written_at)
             VALUES (:kind, :businessKey, :payload, 'pending', :notBefore, :at)
             ON CONFLICT (business_key) DO NOTHING
@@ -21,8 +20,7 @@ interface OutboxDao {
     boolean write(String kind, String businessKey, @Json Map<String, String> payload, Instant notBefore, Instant at);
 
     /** Whoever held these is gone, and nobody knows how far it came. */
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             UPDATE outbox
                SET status = 'unknown', next_at = :at
              WHERE status = 'attempting'
@@ -31,8 +29,7 @@ interface OutboxDao {
     int giveUpOn(Instant leaseEnded, Instant at);
 
     /** One job, claimed by whoever comes first. A job being settled stays unknown, whatever happens to us. */
-    @SqlQuery(
-            """
+    @SqlQuery("""
             WITH next AS (
                 SELECT id
                   FROM outbox
@@ -46,7 +43,7 @@ interface OutboxDao {
             UPDATE outbox
                SET status = CASE WHEN outbox.status = 'pending' THEN 'attempting' ELSE 'unknown' END,
                    attempts = outbox.attempts + 1,
-                   next_at = CASE WHEN outbox.status = 'pending' THEN :at ELSE :askAgain END
+                   next_at = CASE WHEN outbox.status = 'pending' THEN CAST(:at AS timestamptz) ELSE CAST(:askAgain AS timestamptz) END
               FROM next
              WHERE outbox.id = next.id
             RETURNING outbox.id, outbox.kind, outbox.payload, outbox.attempts, outbox.written_at,
@@ -54,25 +51,19 @@ interface OutboxDao {
             """)
     Optional<Row> claim(List<String> kinds, Instant at, Instant askAgain);
 
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             UPDATE outbox
                SET status = :status,
                    next_at = :nextAt,
                    note = :note,
-                   ended_at = CASE WHEN :status IN ('done', 'failed') THEN :at END
+                   ended_at = CASE WHEN :status IN ('done', 'failed') THEN CAST(:at AS timestamptz) END
              WHERE id = :id
             """)
     void settle(long id, String status, Instant nextAt, Optional<String> note, Instant at);
 
     /** A claimed row. */
     record Row(
-            long id,
-            String kind,
-            @Json Map<String, String> payload,
-            int attempts,
-            Instant writtenAt,
-            boolean unknown) {
+            long id, String kind, @Json Map<String, String> payload, int attempts, Instant writtenAt, boolean unknown) {
         Job job() {
             return new Job(id, kind, payload, attempts, writtenAt);
         }

@@ -52,19 +52,10 @@ public final class Worker implements AutoCloseable {
         every(POLL, "the outbox", this::runDue);
     }
 
-    /** Runs a small task again and again, on the worker's thread; what it throws is logged, and it runs on. */
+    /** Runs a small task again and again, on the worker's thread, whatever it throws. */
     public void every(Duration pause, String name, Runnable task) {
         thread.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        task.run();
-                    } catch (RuntimeException wrong) {
-                        LOG.error("{} failed; it is tried again", name, wrong);
-                    }
-                },
-                pause.toMillis(),
-                pause.toMillis(),
-                TimeUnit.MILLISECONDS);
+                new Steadfast(name, task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Carries out everything that is due, on the calling thread. */
@@ -150,6 +141,34 @@ public final class Worker implements AutoCloseable {
         private Void write(String status, Instant nextAt, Optional<String> note) {
             jdbi.useExtension(OutboxDao.class, outbox -> outbox.settle(job.id(), status, nextAt, note, at));
             return null;
+        }
+    }
+
+    /** Runs on after a failure, and tells of the first of a row and of the recovery, not of each. */
+    private static final class Steadfast implements Runnable {
+        private final String name;
+        private final Runnable task;
+        private boolean failing;
+
+        Steadfast(String name, Runnable task) {
+            this.name = name;
+            this.task = task;
+        }
+
+        @Override
+        public void run() {
+            try {
+                task.run();
+                if (failing) {
+                    LOG.warn("{} works again", name);
+                }
+                failing = false;
+            } catch (RuntimeException wrong) {
+                if (!failing) {
+                    LOG.error("{} failed; it is tried again and again", name, wrong);
+                }
+                failing = true;
+            }
         }
     }
 }

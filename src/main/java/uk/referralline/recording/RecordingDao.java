@@ -40,7 +40,7 @@ interface RecordingDao {
             UPDATE recording
                SET status = :status,
                    seconds = :seconds,
-                   settled_at = CASE WHEN :settled THEN :at END
+                   settled_at = CASE WHEN :settled THEN CAST(:at AS timestamptz) END
              WHERE sid = :sid
             """)
     void settle(RecordingSid sid, RecordingStatus status, int seconds, Instant at, boolean settled);

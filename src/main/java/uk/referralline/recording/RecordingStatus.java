@@ -42,7 +42,8 @@ public enum RecordingStatus {
     public static Optional<RecordingStatus> ofTwilio(String word) {
         String ours = word.equals("in-progress") ? "recording" : word;
         return Arrays.stream(values())
-                .filter(status -> status != LEFT && status != ERASED && status.word().equals(ours))
+                .filter(status ->
+                        status != LEFT && status != ERASED && status.word().equals(ours))
                 .findFirst();
     }
 

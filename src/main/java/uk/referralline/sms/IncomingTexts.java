@@ -65,8 +65,7 @@ public final class IncomingTexts {
 
     interface ReceivedDao {
 
-        @SqlUpdate(
-                """
+        @SqlUpdate("""
                 INSERT INTO text_received (sid, number, body, received_at)
                 VALUES (:sid, :number, :body, :at)
                 ON CONFLICT (sid) DO NOTHING

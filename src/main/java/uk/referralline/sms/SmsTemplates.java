@@ -46,9 +46,10 @@ public record SmsTemplates(Map<String, SmsTemplate> byName, String line) {
         Map<String, SmsTemplate> templates = new LinkedHashMap<>();
         Entry.read(FILE, text, faults).ifPresent(top -> {
             top.onlyKeys("owner", "review", "texts");
-            top.required("texts").ifPresent(all -> all.children().forEach((name, entry) -> {
-                template(name, entry.named(name), longest(line)).ifPresent(each -> templates.put(name, each));
-            }));
+            top.required("texts")
+                    .ifPresent(all -> all.children().forEach((name, entry) -> {
+                        template(name, entry.named(name), longest(line)).ifPresent(each -> templates.put(name, each));
+                    }));
         });
         return new SmsTemplates(templates, line);
     }
@@ -68,12 +69,11 @@ public record SmsTemplates(Map<String, SmsTemplate> byName, String line) {
             REVEALING
                     .matcher(words)
                     .results()
-                    .forEach(word -> entry.fault("\"%s\" tells what we are; a neutral text must not."
-                            .formatted(word.group())));
+                    .forEach(word ->
+                            entry.fault("\"%s\" tells what we are; a neutral text must not.".formatted(word.group())));
         }
         checkLength(entry, words, longest);
-        return Optional.of(
-                new SmsTemplate(name, words, when.get().equals("at-once"), Duration.ofHours(hours.get())));
+        return Optional.of(new SmsTemplate(name, words, when.get().equals("at-once"), Duration.ofHours(hours.get())));
     }
 
     private static void checkLetters(Entry entry, String words) {
@@ -92,8 +92,8 @@ public record SmsTemplates(Map<String, SmsTemplate> byName, String line) {
                 .map(place -> place.group(1))
                 .filter(name -> !PLACEHOLDERS.contains(name))
                 .toList();
-        unknown.forEach(name -> entry.fault("{%s} is not known; a text can hold {time}, {day}, {line} and {reference}."
-                .formatted(name)));
+        unknown.forEach(name -> entry.fault(
+                "{%s} is not known; a text can hold {time}, {day}, {line} and {reference}.".formatted(name)));
         if (!unknown.isEmpty()) {
             return;
         }

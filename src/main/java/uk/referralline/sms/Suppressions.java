@@ -3,6 +3,7 @@ package uk.referralline.sms;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Handle;
@@ -33,11 +34,10 @@ public final class Suppressions {
 
     private static byte[] hash(Handle handle, PhoneNumber number, Instant at) {
         SuppressionDao keys = handle.attach(SuppressionDao.class);
-        byte[] key = keys.key(KEY);
-        if (key == null) {
+        byte[] key = keys.key(KEY).orElseGet(() -> {
             keys.insertKey(KEY, at);
-            key = keys.key(KEY);
-        }
+            return keys.key(KEY).orElseThrow();
+        });
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
@@ -49,8 +49,7 @@ public final class Suppressions {
 
     interface SuppressionDao {
 
-        @SqlUpdate(
-                """
+        @SqlUpdate("""
                 INSERT INTO suppression (number_hash, since, route)
                 VALUES (:hash, :at, :route)
                 ON CONFLICT (number_hash) DO NOTHING
@@ -64,11 +63,10 @@ public final class Suppressions {
         boolean contains(byte[] hash);
 
         @SqlQuery("SELECT secret FROM service_key WHERE name = :name")
-        byte[] key(String name);
+        Optional<byte[]> key(String name);
 
         /** PostgreSQL's own strong randomness (pgcrypto is not needed: each UUID has 122 random bits). */
-        @SqlUpdate(
-                """
+        @SqlUpdate("""
                 INSERT INTO service_key (name, secret, made_at)
                 VALUES (:name, sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())
                                       || uuid_send(gen_random_uuid())), :at)

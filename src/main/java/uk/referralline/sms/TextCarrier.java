@@ -92,8 +92,8 @@ public final class TextCarrier implements Carrier {
 
     /** A text whose template a newer version no longer has keeps quiet hours, to be on the safe side. */
     private Instant allowed(TextDao.Row text, Instant at) {
-        boolean atOnce = templates.has(text.template())
-                && templates.get(text.template()).atOnce();
+        boolean atOnce =
+                templates.has(text.template()) && templates.get(text.template()).atOnce();
         return atOnce ? at : quiet.firstAllowed(at);
     }
 
@@ -121,7 +121,13 @@ public final class TextCarrier implements Carrier {
     @Override
     public Outcome settle(Job job) {
         UUID id = id(job);
-        TextDao.Row text = jdbi.inTransaction(handle -> handle.attach(TextDao.class).lock(id)).orElseThrow();
+        TextDao.Row text = jdbi.inTransaction(
+                        handle -> handle.attach(TextDao.class).lock(id))
+                .orElseThrow();
+        if (text.status() == TextStatus.WAITING) {
+            // We failed before anything was sent.
+            return new Outcome.Busy();
+        }
         if (text.status() != TextStatus.ATTEMPTING && text.status() != TextStatus.UNKNOWN) {
             return new Outcome.Done();
         }
@@ -177,8 +183,7 @@ public final class TextCarrier implements Carrier {
         @Override
         public Outcome busy(TextGateway.Busy answer) {
             jdbi.useExtension(
-                    TextDao.class,
-                    texts -> move(texts, text, TextStatus.WAITING, Optional.empty(), clock.instant()));
+                    TextDao.class, texts -> move(texts, text, TextStatus.WAITING, Optional.empty(), clock.instant()));
             return new Outcome.Busy();
         }
 
@@ -188,8 +193,7 @@ public final class TextCarrier implements Carrier {
             jdbi.useTransaction(handle -> {
                 var code = OptionalInt.of(answer.code());
                 var why = Optional.of("provider-" + answer.code());
-                handle.attach(TextDao.class)
-                        .move(text.id(), TextStatus.FAILED, Optional.empty(), code, why, true, at);
+                handle.attach(TextDao.class).move(text.id(), TextStatus.FAILED, Optional.empty(), code, why, true, at);
                 if (answer.why() == TextGateway.Why.OPTED_OUT) {
                     suppressions.stop(handle, text.number(), "provider", at);
                 }

@@ -14,15 +14,13 @@ import uk.referralline.number.PhoneNumber;
 @RegisterConstructorMapper(TextDao.Row.class)
 interface TextDao {
 
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             INSERT INTO text_message (id, case_id, template, number, body, status, asked_at, useless_at)
             VALUES (:id, :caseId, :template, :number, :body, :status, :askedAt, :uselessAt)
             """)
     void insert(@BindMethods Row row);
 
-    @SqlQuery(
-            """
+    @SqlQuery("""
             SELECT id, case_id, template, number, body, status, asked_at, useless_at
               FROM text_message
              WHERE id = :id
@@ -34,8 +32,7 @@ interface TextDao {
     Optional<UUID> idOf(String sid);
 
     /** Own phone and a yes to texts, for this very number of this very case. */
-    @SqlQuery(
-            """
+    @SqlQuery("""
             SELECT EXISTS (SELECT 1
                              FROM contact_permission
                             WHERE case_id = :caseId
@@ -48,8 +45,7 @@ interface TextDao {
     @SqlQuery("SELECT EXISTS (SELECT 1 FROM contact_alert WHERE case_id = :caseId AND lifted_at IS NULL)")
     boolean alerted(CaseId caseId);
 
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             UPDATE text_message
                SET status = :status,
                    provider_sid = COALESCE(:sid, provider_sid),
@@ -68,8 +64,7 @@ interface TextDao {
             Instant at);
 
     /** Each event once, in the order it reached us. */
-    @SqlUpdate(
-            """
+    @SqlUpdate("""
             INSERT INTO text_message_event (text_id, status, error_code, heard_at)
             VALUES (:id, :status, :errorCode, :at)
             ON CONFLICT (text_id, status) DO NOTHING

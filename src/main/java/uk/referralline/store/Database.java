@@ -15,6 +15,7 @@ import org.jdbi.v3.core.codec.Codec;
 import org.jdbi.v3.core.codec.CodecFactory;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.qualifier.QualifiedType;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.jackson2.Jackson2Config;
 import org.jdbi.v3.jackson2.Jackson2Plugin;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -34,6 +35,8 @@ public final class Database implements AutoCloseable {
                 .installPlugin(new PostgresPlugin())
                 .installPlugin(new SqlObjectPlugin())
                 .installPlugin(new Jackson2Plugin());
+        // What a statement was given is personal: no error message may repeat it (law L7).
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         jdbi.getConfig(Jackson2Config.class).setMapper(new ObjectMapper().registerModule(new Jdk8Module()));
     }
 
@@ -69,6 +72,7 @@ public final class Database implements AutoCloseable {
         settings.addDataSourceProperty("reWriteBatchedInserts", "true");
         settings.addDataSourceProperty("socketTimeout", "30");
         settings.addDataSourceProperty("tcpKeepAlive", "true");
+        settings.addDataSourceProperty("logServerErrorDetail", "false");
         // A caller hears nothing while we wait: better to fail into spoken words than to hang.
         settings.setConnectionInitSql("SET statement_timeout = '" + PATIENCE.toMillis() + "ms'");
         return settings;

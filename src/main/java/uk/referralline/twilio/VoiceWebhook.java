@@ -11,7 +11,6 @@ import uk.referralline.call.CallStatus;
 import uk.referralline.call.Calls;
 import uk.referralline.call.Spoken;
 import uk.referralline.call.UnknownCall;
-import uk.referralline.ivr.Input;
 import uk.referralline.number.CallerId;
 import uk.referralline.number.NumberPlan;
 import uk.referralline.recording.RecordingSid;

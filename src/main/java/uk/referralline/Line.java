@@ -1,0 +1,148 @@
+package uk.referralline;
+
+import io.javalin.Javalin;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jdbi.v3.core.Jdbi;
+import uk.referralline.call.CallSid;
+import uk.referralline.call.CallStatus;
+import uk.referralline.call.Calls;
+import uk.referralline.call.Confirmations;
+import uk.referralline.call.Features;
+import uk.referralline.call.Scripts;
+import uk.referralline.call.UkKeypad;
+import uk.referralline.call.World;
+import uk.referralline.casework.CaseId;
+import uk.referralline.casework.Casework;
+import uk.referralline.casework.Reference;
+import uk.referralline.casework.Urgency;
+import uk.referralline.ivr.Engine;
+import uk.referralline.number.NumberPlan;
+import uk.referralline.number.PhoneNumber;
+import uk.referralline.outbox.Outbox;
+import uk.referralline.outbox.Worker;
+import uk.referralline.recording.Deletion;
+import uk.referralline.recording.RecordingSid;
+import uk.referralline.recording.RecordingStatus;
+import uk.referralline.recording.Recordings;
+import uk.referralline.sms.IncomingTexts;
+import uk.referralline.sms.QuietHours;
+import uk.referralline.sms.Suppressions;
+import uk.referralline.sms.TextCarrier;
+import uk.referralline.sms.TextStatus;
+import uk.referralline.sms.Texts;
+import uk.referralline.store.Database;
+import uk.referralline.twilio.Credentials;
+import uk.referralline.twilio.Signature;
+import uk.referralline.twilio.SignedRequests;
+import uk.referralline.twilio.SmsWebhook;
+import uk.referralline.twilio.TwilioRest;
+import uk.referralline.twilio.TwilioUrls;
+import uk.referralline.twilio.VoiceWebhook;
+import uk.referralline.web.Health;
+import uk.referralline.web.Metrics;
+import uk.referralline.web.Routes;
+
+/** One node of the running service: every object of it is built here, by {@code new}. */
+public final class Line implements AutoCloseable {
+    private static final Duration LOST_CALLS = Duration.ofMinutes(1);
+
+    private final Database database;
+    private final Worker worker;
+    private final Javalin server;
+
+    private Line(Database database, Worker worker, Javalin server) {
+        this.database = database;
+        this.worker = worker;
+        this.server = server;
+    }
+
+    /** What the service takes from the machine. */
+    public record Machine(InstantSource clock, RandomGenerator chance) {}
+
+    /**
+     * Builds and starts a node; it answers calls when this returns.
+     *
+     * @param config with a database and an account
+     * @throws uk.referralline.store.StartFailure with one sentence, if it cannot start
+     * @throws uk.referralline.yaml.FaultyFiles if the call script or what goes with it is wrong
+     */
+    public static Line start(Config config, Machine machine) {
+        Config.Account account = config.twilio().orElseThrow();
+        InstantSource clock = machine.clock();
+        var plan = new NumberPlan(config.testNumbers());
+        var folder = ScriptFolder.read(config.ivrScripts(), plan.written(new PhoneNumber(account.line())));
+        Database database = open(config.databaseUrl().orElseThrow());
+        Jdbi jdbi = database.jdbi();
+        var urls = TwilioUrls.of(config.publicUrl(), account.apiUrl(), account.sid());
+        var credentials = new Credentials(account.sid(), account.apiUser(), account.apiSecret());
+        var twilio = new TwilioRest(credentials, account.apiUrl(), account.sender(), config.publicUrl());
+
+        var outbox = new Outbox();
+        var casework = new Casework(folder.dueTimes(), machine.chance());
+        var recordings = new Recordings(jdbi, casework, outbox, clock);
+        var suppressions = new Suppressions();
+        var quiet = new QuietHours(folder.hours()::isBankHoliday);
+        var texts = new Texts(jdbi, folder.texts(), quiet, outbox, clock);
+        var carrier = new TextCarrier(jdbi, twilio, plan, suppressions, folder.texts(), quiet, clock);
+        var worker = new Worker(
+                jdbi, clock, machine.chance(), Map.of(Texts.KIND, carrier, Deletion.KIND, new Deletion(twilio)));
+
+        var calls = new Calls(
+                jdbi,
+                new Scripts(jdbi, folder.script(), clock),
+                new Engine(new UkKeypad(plan)),
+                new Features(casework, recordings, new Confirmations(texts), suppressions),
+                new World(plan, folder.hours()),
+                clock);
+        var incoming = new IncomingTexts(jdbi, suppressions, (handle, at) -> casework.openForText(handle, at), clock);
+
+        var routes = new Routes(
+                new SignedRequests(new Signature(account.tokens()), config.publicUrl()),
+                new VoiceWebhook(calls, recordings, plan, urls),
+                new SmsWebhook(texts, incoming, plan),
+                new Health(database),
+                new Metrics());
+        Javalin server = routes.server(config.host(), config.port()).start();
+        worker.every(LOST_CALLS, "ending lost calls", calls::endLost);
+        worker.start();
+        return new Line(database, worker, server);
+    }
+
+    /** The database, taught our value types. */
+    private static Database open(String url) {
+        return Database.open(url)
+                .text(CallSid.class, CallSid::new, CallSid::value)
+                .text(CallStatus.class, CallStatus::ofWord, CallStatus::word)
+                .text(PhoneNumber.class, PhoneNumber::new, PhoneNumber::e164)
+                .text(Reference.class, Reference::new, Reference::digits)
+                .text(RecordingSid.class, RecordingSid::new, RecordingSid::value)
+                .text(RecordingStatus.class, RecordingStatus::ofWord, RecordingStatus::word)
+                .text(TextStatus.class, TextStatus::ofWord, TextStatus::word)
+                .text(Urgency.class, Urgency::valueOf, Urgency::name)
+                .number(CaseId.class, CaseId::new, CaseId::value);
+    }
+
+    /** Carries out what is due in the outbox, now and on this thread. */
+    public void runDue() {
+        worker.runDue();
+    }
+
+    Database database() {
+        return database;
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** Stops taking requests, finishes the one at hand, and lets the database go. */
+    @Override
+    public void close() {
+        server.stop();
+        worker.close();
+        database.close();
+    }
+}

@@ -1,0 +1,132 @@
+package uk.referralline;
+
+import io.javalin.util.JavalinBindException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import uk.referralline.sandbox.OwnNumber;
+import uk.referralline.sandbox.Sandbox;
+import uk.referralline.sandbox.Settings;
+import uk.referralline.store.EmbeddedDatabase;
+import uk.referralline.store.StartFailure;
+import uk.referralline.twilio.TwilioUrls;
+
+/** The line with whatever it was not given: an embedded database, and a sandbox in place of Twilio. */
+final class Service implements AutoCloseable {
+    private static final String SANDBOX_LINE = "+443069990100";
+    private static final String SANDBOX_SENDER = "+447700900999";
+
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final List<String> greeting = new ArrayList<>();
+
+    private Service() {}
+
+    /**
+     * Starts everything; what has started is stopped again if something cannot.
+     *
+     * @param data the folder of the embedded database
+     * @throws StartFailure with one sentence
+     */
+    static Service start(Config config, Path data) {
+        var service = new Service();
+        try {
+            service.begin(config, data);
+            return service;
+        } catch (RuntimeException wrong) {
+            service.close();
+            throw wrong;
+        }
+    }
+
+    private void begin(Config config, Path data) {
+        // The database takes longest, so everything else is made ready beside it.
+        CompletableFuture<String> url = config.databaseUrl()
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(() -> CompletableFuture.supplyAsync(() -> embedded(data)));
+        Config.Account account = config.twilio().orElseGet(() -> sandbox(config));
+        Warmth.warmUp();
+        Config whole = config.with(joined(url), account);
+        var machine = new Line.Machine(InstantSource.system(), new SecureRandom());
+        parts.push(bound("PORT", config.port(), () -> Line.start(whole, machine)));
+        greeting.add("The line listens on " + config.host() + ":" + config.port() + ". Stop it with Ctrl-C.");
+    }
+
+    private static String joined(CompletableFuture<String> url) {
+        try {
+            return url.join();
+        } catch (CompletionException wrapped) {
+            throw wrapped.getCause() instanceof RuntimeException cause ? cause : wrapped;
+        }
+    }
+
+    private String embedded(Path data) {
+        EmbeddedDatabase database = EmbeddedDatabase.in(data);
+        synchronized (parts) {
+            parts.addLast(database);
+        }
+        return database.url();
+    }
+
+    /** A Twilio of our own on the next port, on loopback only. */
+    private Config.Account sandbox(Config config) {
+        var chance = new SecureRandom();
+        String sid = "AC" + hex(chance);
+        String token = hex(chance);
+        int port = config.port() == 0 ? 0 : config.port() + 1;
+        Sandbox sandbox = bound(
+                "PORT + 1, the sandbox's,",
+                port,
+                () -> Sandbox.start(Settings.of(sid, token).onPort(port)));
+        synchronized (parts) {
+            parts.push(sandbox);
+        }
+        var urls = TwilioUrls.of(config.publicUrl(), sandbox.url(), sid);
+        OwnNumber line = sandbox.number(SANDBOX_LINE);
+        line.voiceUrl(urls.incoming()).voiceFallbackUrl(urls.fallback()).statusCallback(urls.callStatus());
+        sandbox.number(SANDBOX_SENDER).smsUrl(urls.incomingText());
+        greeting.add("The phone is at " + sandbox.phoneUrl() + " (a sandbox: nothing leaves this machine).");
+        return new Config.Account(sid, List.of(token), sid, token, sandbox.url(), SANDBOX_LINE, SANDBOX_SENDER);
+    }
+
+    private static String hex(SecureRandom chance) {
+        byte[] bytes = new byte[16];
+        chance.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static <T> T bound(String setting, int port, Supplier<T> start) {
+        try {
+            return start.get();
+        } catch (JavalinBindException taken) {
+            throw new StartFailure(
+                    setting + " " + port + " is already in use on this machine; choose another PORT.", taken);
+        }
+    }
+
+    /** A few lines for the person at the terminal. */
+    List<String> greeting() {
+        return List.copyOf(greeting);
+    }
+
+    /** Stops the newest part first, and the database last. */
+    @Override
+    public void close() {
+        synchronized (parts) {
+            while (!parts.isEmpty()) {
+                try {
+                    parts.pop().close();
+                } catch (Exception ignored) {
+                    // Stopping goes on: the rest must end too.
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package uk.referralline;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import uk.referralline.call.Spoken;
+import uk.referralline.ivr.Next;
+import uk.referralline.ivr.Saying;
+import uk.referralline.number.NumberPlan;
+import uk.referralline.twilio.TwilioUrls;
+import uk.referralline.twilio.Twiml;
+
+/** Loads what is slow to load before the first caller would wait for it: the TwiML builder and the numbering plan. */
+final class Warmth {
+    private Warmth() {}
+
+    static void warmUp() {
+        var saying = new Saying("Hello.", Optional.empty(), "en-GB", "Polly.Amy-Neural", false);
+        var spoken = new Spoken(List.of(saying), new Next.Gather(1, Duration.ofSeconds(5)), 1);
+        new Twiml(TwilioUrls.of("http://localhost", "http://localhost", "AC")).of(spoken);
+        var plan = new NumberPlan(false);
+        plan.keyed("02079460000").map(plan::kind);
+    }
+}

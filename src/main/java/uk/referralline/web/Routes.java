@@ -1,0 +1,60 @@
+package uk.referralline.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.ContentType;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import uk.referralline.twilio.SignedRequests;
+import uk.referralline.twilio.SmsWebhook;
+import uk.referralline.twilio.VoiceWebhook;
+
+/** Every address of the service. The signature is checked by prefix, so that no new route can forget it. */
+public record Routes(SignedRequests signed, VoiceWebhook voice, SmsWebhook sms, Health health, Metrics metrics) {
+
+    /** A server with these routes, not yet started. @param host and {@code port} where it will listen */
+    public Javalin server(String host, int port) {
+        return Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.jetty.host = host;
+            config.jetty.port = port;
+            config.http.maxRequestSize = 64_000;
+            config.http.defaultContentType = ContentType.PLAIN;
+            routes(config);
+        });
+    }
+
+    private void routes(JavalinConfig config) {
+        config.routes.get("/healthz", health::alive);
+        config.routes.get("/readyz", health::ready);
+        config.routes.get("/metrics", metrics::scrape);
+
+        config.routes.before("/voice/*", signed::check);
+        config.routes.before("/sms/*", signed::check);
+
+        config.routes.post("/voice/incoming", voice::incoming);
+        config.routes.post("/voice/turn/{n}", voice::turn);
+        config.routes.post("/voice/resume/{failures}", voice::resume);
+        config.routes.post("/voice/fallback", voice::fallback);
+        config.routes.post("/voice/status", voice::status);
+        config.routes.post("/voice/recording", voice::recording);
+
+        config.routes.post("/sms/incoming", sms::incoming);
+        config.routes.post("/sms/status", sms::statusBySid);
+        config.routes.post("/sms/status/{id}", sms::status);
+
+        config.routes.exception(Exception.class, this::failed);
+        config.routes.after(metrics::count);
+    }
+
+    /** A caller must never be left with an error page: whatever went wrong, they hear so and are led on. */
+    private void failed(Exception wrong, Context ctx) {
+        metrics.failed(ctx);
+        if (ctx.path().startsWith("/voice/")) {
+            voice.apologise(wrong, ctx);
+        } else {
+            org.slf4j.LoggerFactory.getLogger(Routes.class).error("{} {} failed", ctx.method(), ctx.path(), wrong);
+            ctx.status(HttpStatus.SERVICE_UNAVAILABLE).result("Sorry, this does not work at the moment.");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package uk.referralline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import uk.referralline.sandbox.Sandbox;
+import uk.referralline.sandbox.SandboxCall;
+import uk.referralline.sandbox.Settings;
+import uk.referralline.store.TestDatabase;
+import uk.referralline.twilio.TwilioUrls;
+
+/**
+ * A whole line for one test: a real server and a real PostgreSQL of its own, with the sandbox on the other side of the wire
+ * and a clock set by hand. It begins on Tuesday 24 November 2026 at a quarter past ten.
+ */
+public final class TestLine implements BeforeEachCallback, AfterEachCallback {
+    public static final String SID = "AC" + "5".repeat(32);
+    public static final String TOKEN = "a token for tests";
+    public static final String LINE = "+443069990100";
+    public static final String SENDER = "+447700900999";
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final AtomicReference<Instant> time = new AtomicReference<>();
+    private Sandbox sandbox;
+    private Line line;
+    private Config config;
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        setTime("2026-11-24T10:15");
+        InstantSource clock = time::get;
+        sandbox = Sandbox.start(Settings.of(SID, TOKEN).with(clock, new SplittableRandom(7)));
+        int port = freePort();
+        String publicUrl = "http://127.0.0.1:" + port;
+        var account = new Config.Account(SID, List.of(TOKEN), SID, TOKEN, sandbox.url(), LINE, SENDER);
+        config = new Config(
+                "127.0.0.1",
+                port,
+                publicUrl,
+                Optional.of(TestDatabase.fresh()),
+                Optional.of(account),
+                Optional.empty(),
+                true);
+        var urls = TwilioUrls.of(publicUrl, sandbox.url(), SID);
+        sandbox.number(LINE)
+                .voiceUrl(urls.incoming())
+                .voiceFallbackUrl(urls.fallback())
+                .statusCallback(urls.callStatus());
+        sandbox.number(SENDER).smsUrl(urls.incomingText());
+        line = Line.start(config, new Line.Machine(clock, new SplittableRandom(11)));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        line.close();
+        sandbox.close();
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Sets the clock to a time in England, such as {@code 2026-11-24T10:15}. */
+    public void setTime(String local) {
+        time.set(LocalDateTime.parse(local).atZone(LONDON).toInstant());
+    }
+
+    public Instant time() {
+        return time.get();
+    }
+
+    public Sandbox twilio() {
+        return sandbox;
+    }
+
+    public SandboxCall callFrom(String number) {
+        return sandbox.callFrom(number);
+    }
+
+    /** Carries out what is due, and lets the provider tell what became of it. */
+    public void runDue() {
+        line.runDue();
+        sandbox.settle();
+    }
+
+    public Line node() {
+        return line;
+    }
+
+    /** Another node on the same database; the caller closes it. */
+    public Line anotherNode() {
+        int port = freePort();
+        var other = new Config(
+                "127.0.0.1",
+                port,
+                config.publicUrl(),
+                config.databaseUrl(),
+                config.twilio(),
+                config.ivrScripts(),
+                true);
+        return Line.start(other, new Line.Machine(time::get, new SplittableRandom(13)));
+    }
+
+    public String url() {
+        return config.publicUrl();
+    }
+
+    /** The database, to look and to break things. */
+    public Jdbi jdbi() {
+        return line.database().jdbi();
+    }
+
+    /** One value from the database, as text. */
+    public String value(String sql) {
+        return jdbi().withHandle(handle ->
+                handle.createQuery(sql).mapTo(String.class).findOne().orElse("none"));
+    }
+
+    /** A column of values from the database, as text. */
+    public List<String> values(String sql) {
+        return jdbi().withHandle(
+                        handle -> handle.createQuery(sql).mapTo(String.class).list());
+    }
+}
