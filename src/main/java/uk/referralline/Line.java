@@ -50,17 +50,25 @@ public final class Line implements AutoCloseable {
     private static final Duration LOST_CALLS = Duration.ofMinutes(1);
 
     private final Database database;
+    private final Calls calls;
+    private final Texts texts;
     private final Worker worker;
     private final Javalin server;
 
-    private Line(Database database, Worker worker, Javalin server) {
+    private Line(Database database, Calls calls, Texts texts, Worker worker, Javalin server) {
         this.database = database;
+        this.calls = calls;
+        this.texts = texts;
         this.worker = worker;
         this.server = server;
     }
 
-    /** What the service takes from the machine. */
-    public record Machine(InstantSource clock, RandomGenerator chance) {}
+    /**
+     * What the service takes from the machine.
+     *
+     * @param works whether the node carries out the outbox by itself; a test does so by hand, in its own time
+     */
+    public record Machine(InstantSource clock, RandomGenerator chance, boolean works) {}
 
     /**
      * Builds and starts a node; it answers calls when this returns.
@@ -106,9 +114,11 @@ public final class Line implements AutoCloseable {
                 new Health(database),
                 new Metrics());
         Javalin server = routes.server(config.host(), config.port()).start();
-        worker.every(LOST_CALLS, "ending lost calls", calls::endLost);
-        worker.start();
-        return new Line(database, worker, server);
+        if (machine.works()) {
+            worker.every(LOST_CALLS, "ending lost calls", calls::endLost);
+            worker.start();
+        }
+        return new Line(database, calls, texts, worker, server);
     }
 
     /** The database, taught our value types. */
@@ -132,6 +142,15 @@ public final class Line implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    Texts texts() {
+        return texts;
+    }
+
+    /** Ends calls whose end nobody told us of, now and on this thread. */
+    void endLostCalls() {
+        calls.endLost();
     }
 
     public int port() {

@@ -54,7 +54,7 @@ final class Service implements AutoCloseable {
         Config.Account account = config.twilio().orElseGet(() -> sandbox(config));
         Warmth.warmUp();
         Config whole = config.with(joined(url), account);
-        var machine = new Line.Machine(InstantSource.system(), new SecureRandom());
+        var machine = new Line.Machine(InstantSource.system(), new SecureRandom(), true);
         parts.push(bound("PORT", config.port(), () -> Line.start(whole, machine)));
         greeting.add("The line listens on " + config.host() + ":" + config.port() + ". Stop it with Ctrl-C.");
     }

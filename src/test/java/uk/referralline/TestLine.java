@@ -61,7 +61,7 @@ public final class TestLine implements BeforeEachCallback, AfterEachCallback {
                 .voiceFallbackUrl(urls.fallback())
                 .statusCallback(urls.callStatus());
         sandbox.number(SENDER).smsUrl(urls.incomingText());
-        line = Line.start(config, new Line.Machine(clock, new SplittableRandom(11)));
+        line = Line.start(config, new Line.Machine(clock, new SplittableRandom(11), false));
     }
 
     @Override
@@ -116,7 +116,7 @@ public final class TestLine implements BeforeEachCallback, AfterEachCallback {
                 config.twilio(),
                 config.ivrScripts(),
                 true);
-        return Line.start(other, new Line.Machine(time::get, new SplittableRandom(13)));
+        return Line.start(other, new Line.Machine(time::get, new SplittableRandom(13), false));
     }
 
     public String url() {
