@@ -25,6 +25,8 @@ public record Routes(SignedRequests signed, VoiceWebhook voice, SmsWebhook sms, 
     }
 
     private void routes(JavalinConfig config) {
+        config.routes.before(metrics::begin);
+
         config.routes.get("/healthz", health::alive);
         config.routes.get("/readyz", health::ready);
         config.routes.get("/metrics", metrics::scrape);

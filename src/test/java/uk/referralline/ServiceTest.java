@@ -1,0 +1,87 @@
+package uk.referralline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.referralline.store.StartFailure;
+
+/** The line as it starts on a fresh machine. */
+class ServiceTest {
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void aFreshMachineHasALineAPhoneAndItsDataAtTheNextStart() throws Exception {
+        int port = freePair();
+        Config config = Config.of(Map.of("PORT", String.valueOf(port)));
+        try (Service service = Service.start(config, data)) {
+            assertThat(service.greeting()).anyMatch(line -> line.contains("http://localhost:" + (port + 1)));
+            assertThat(get(port, "/readyz")).isEqualTo("ready");
+            assertThat(get(port, "/healthz")).isEqualTo("alive");
+            assertThat(get(port, "/metrics")).contains("# TYPE line_requests_seconds summary");
+            assertThat(get(port + 1, "/")).contains("<html");
+            assertThatThrownBy(() -> Service.start(Config.of(Map.of("PORT", "0")), data))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageEndingWith("is in use: another line is already running on it.");
+        }
+        try (Service again = Service.start(config, data)) {
+            assertThat(again.greeting()).isNotEmpty();
+            assertThat(get(port, "/readyz")).isEqualTo("ready");
+        }
+    }
+
+    @Test
+    void aPortInUseIsToldInOneSentence() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Config config = Config.of(Map.of("PORT", String.valueOf(taken.getLocalPort() - 1)));
+
+            assertThatThrownBy(() -> Service.start(config, data))
+                    .isInstanceOf(StartFailure.class)
+                    .hasMessageContaining(String.valueOf(taken.getLocalPort()))
+                    .hasMessageEndingWith("is already in use on this machine; choose another PORT.");
+        }
+    }
+
+    @Test
+    void aDataFolderThatIsNoneIsToldInOneSentence() throws IOException {
+        Path file = Files.createFile(data.resolve("file"));
+
+        assertThatThrownBy(() -> Service.start(Config.of(Map.of("PORT", "0")), file))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageEndingWith("cannot be used: it must be a folder that this user can read and write.");
+    }
+
+    @Test
+    void aDatabaseThatCannotBeReachedIsToldInOneSentence() {
+        Config config = Config.of(Map.of("PORT", "0", "DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/none?user=x"));
+
+        assertThatThrownBy(() -> Service.start(config, data))
+                .isInstanceOf(StartFailure.class)
+                .hasMessage("DATABASE_URL names a database that cannot be reached.");
+    }
+
+    private static int freePair() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort() - 1;
+        }
+    }
+
+    private static String get(int port, String path) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    }
+}
