@@ -6,7 +6,9 @@ CREATE TABLE text_message (
     template     text        NOT NULL,
     number       text        NOT NULL CHECK (number ~ '^\+[1-9][0-9]{1,14}$'),
     body         text        NOT NULL,
-    status       text        NOT NULL,
+    status       text        NOT NULL CHECK (status IN (
+        'waiting', 'trying', 'unknown', 'refused', 'expired', 'lost',
+        'accepted', 'scheduled', 'queued', 'sending', 'sent', 'delivered', 'undelivered', 'failed', 'canceled', 'read')),
     provider_sid text UNIQUE CHECK (provider_sid ~ '^(SM|MM)[0-9a-f]{32}$'),
     error_code   integer,
     -- Why it was not sent, in our words.
@@ -14,7 +16,10 @@ CREATE TABLE text_message (
     asked_at     timestamptz NOT NULL,
     -- A text that comes too late says something untrue: it is not sent after this.
     useless_at   timestamptz NOT NULL,
-    settled_at   timestamptz
+    -- When we began to hand it over. Committed before we do, so that a crash leaves a trace.
+    tried_at     timestamptz,
+    settled_at   timestamptz,
+    CONSTRAINT refused_with_a_reason CHECK ((status = 'refused') = (refusal IS NOT NULL))
 );
 
 CREATE INDEX text_message_by_case ON text_message (case_id);

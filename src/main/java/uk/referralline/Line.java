@@ -21,7 +21,6 @@ import uk.referralline.casework.Urgency;
 import uk.referralline.ivr.Engine;
 import uk.referralline.number.NumberPlan;
 import uk.referralline.number.PhoneNumber;
-import uk.referralline.outbox.Outbox;
 import uk.referralline.outbox.Worker;
 import uk.referralline.recording.Deletion;
 import uk.referralline.recording.RecordingSid;
@@ -31,7 +30,7 @@ import uk.referralline.sms.IncomingTexts;
 import uk.referralline.sms.QuietHours;
 import uk.referralline.sms.Suppressions;
 import uk.referralline.sms.TextCarrier;
-import uk.referralline.sms.TextStatus;
+import uk.referralline.sms.TextRules;
 import uk.referralline.sms.Texts;
 import uk.referralline.store.Database;
 import uk.referralline.twilio.Credentials;
@@ -88,24 +87,22 @@ public final class Line implements AutoCloseable {
         var credentials = new Credentials(account.sid(), account.apiUser(), account.apiSecret());
         var twilio = new TwilioRest(credentials, account.apiUrl(), account.sender(), config.publicUrl());
 
-        var outbox = new Outbox();
         var casework = new Casework(folder.dueTimes(), machine.chance());
-        var recordings = new Recordings(jdbi, casework, outbox, clock);
+        var recordings = new Recordings(jdbi, casework, clock);
         var suppressions = new Suppressions();
-        var quiet = new QuietHours(folder.hours()::isBankHoliday);
-        var texts = new Texts(jdbi, folder.texts(), quiet, outbox, clock);
-        var carrier = new TextCarrier(jdbi, twilio, plan, suppressions, folder.texts(), quiet, clock);
+        var texts = new Texts(jdbi, folder.texts(), new QuietHours(folder.hours()), clock);
+        var carrier = new TextCarrier(jdbi, texts, new TextRules(plan, suppressions), twilio);
         var worker = new Worker(
-                jdbi, clock, machine.chance(), Map.of(Texts.KIND, carrier, Deletion.KIND, new Deletion(twilio)));
+                jdbi, Map.of(Texts.JOB, carrier, Deletion.JOB, new Deletion(twilio)), clock, machine.chance());
 
         var calls = new Calls(
                 jdbi,
                 new Scripts(jdbi, folder.script(), clock),
                 new Engine(new UkKeypad(plan)),
-                new Features(casework, recordings, new Confirmations(texts), suppressions),
+                new Features(casework, recordings, new Confirmations(texts, worker::nudge), suppressions),
                 new World(plan, folder.hours()),
                 clock);
-        var incoming = new IncomingTexts(jdbi, suppressions, (handle, at) -> casework.openForText(handle, at), clock);
+        var incoming = new IncomingTexts(jdbi, suppressions, casework::openForText, clock);
 
         var routes = new Routes(
                 new SignedRequests(new Signature(account.tokens()), config.publicUrl()),
@@ -130,7 +127,6 @@ public final class Line implements AutoCloseable {
                 .text(Reference.class, Reference::new, Reference::digits)
                 .text(RecordingSid.class, RecordingSid::new, RecordingSid::value)
                 .text(RecordingStatus.class, RecordingStatus::ofWord, RecordingStatus::word)
-                .text(TextStatus.class, TextStatus::ofWord, TextStatus::word)
                 .text(Urgency.class, Urgency::valueOf, Urgency::name)
                 .number(CaseId.class, CaseId::new, CaseId::value);
     }

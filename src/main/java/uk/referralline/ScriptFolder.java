@@ -20,6 +20,7 @@ import uk.referralline.yaml.Faults;
  * found right, or refused with every fault at once.
  */
 record ScriptFolder(ScriptFiles script, SmsTemplates texts, OpeningHours hours, DueTimes dueTimes) {
+    private static final String SMS = "sms/en-GB.yaml";
 
     /**
      * @param folder in place of the packaged one
@@ -29,7 +30,7 @@ record ScriptFolder(ScriptFiles script, SmsTemplates texts, OpeningHours hours, 
     static ScriptFolder read(Optional<Path> folder, String line) {
         var faults = new Faults();
         Function<String, String> text = file -> text(folder, file, faults);
-        SmsTemplates texts = SmsTemplates.read(text.apply(SmsTemplates.FILE), line, faults);
+        SmsTemplates texts = SmsTemplates.read(SMS, text.apply(SMS), line, faults);
         Optional<OpeningHours> hours = OpeningHours.read(
                 text.apply(OpeningHours.HOURS_FILE), text.apply(OpeningHours.HOLIDAYS_FILE), faults::add);
         Optional<Promises> promises = Promises.read(text.apply(Promises.FILE), faults::add);

@@ -207,7 +207,7 @@ class CallerTest {
 
         assertThat(line.twilio().textsTo(MOBILE)).isEmpty();
         assertThat(line.value("SELECT status || ' ' || refusal FROM text_message"))
-                .isEqualTo("refused opted-out");
+                .isEqualTo("refused stopped");
     }
 
     @Test

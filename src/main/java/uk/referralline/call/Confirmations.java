@@ -14,8 +14,12 @@ import uk.referralline.number.PhoneNumber;
 import uk.referralline.sms.NewText;
 import uk.referralline.sms.Texts;
 
-/** Texts that confirm the call just made. One call sends each of them once. */
-public record Confirmations(Texts texts) {
+/**
+ * Texts that confirm the call just made. One call sends each of them once.
+ *
+ * @param nudge wakes whoever sends them, once they are committed
+ */
+public record Confirmations(Texts texts, Runnable nudge) {
 
     /** What is confirmed. @param known what became known by keeping it, such as the due time */
     record Of(CallSid sid, CaseId caseId, Effect.SendText effect, Map<String, String> known, Instant at) {}
@@ -25,6 +29,7 @@ public record Confirmations(Texts texts) {
         var to = new PhoneNumber(what.effect().number());
         texts.queue(
                 handle, new NewText(what.caseId(), what.effect().template(), values(what.known()), to, key, what.at()));
+        handle.afterCommit(nudge);
     }
 
     private static Map<String, String> values(Map<String, String> known) {

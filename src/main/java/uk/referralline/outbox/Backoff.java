@@ -3,18 +3,20 @@ package uk.referralline.outbox;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** Growing pauses between attempts, with full jitter, so that many jobs do not come back at the same instant. */
+/** The pause before another try: doubling, capped, and spread by chance so that those who failed together part. */
 record Backoff(RandomGenerator chance) {
-    static final int MOST_ATTEMPTS = 12;
 
-    private static final Duration FIRST = Duration.ofSeconds(2);
-    private static final Duration LONGEST = Duration.ofMinutes(10);
-    private static final Duration SHORTEST = Duration.ofMillis(500);
+    static final Duration FIRST = Duration.ofSeconds(2);
+    static final Duration LONGEST = Duration.ofMinutes(5);
+    static final int MOST_ATTEMPTS = 10;
 
-    /** @param attempts so far, counted from 1 */
-    Duration after(int attempts) {
-        Duration ceiling = FIRST.multipliedBy(1L << Math.min(attempts - 1, 10));
-        long most = Math.min(ceiling.toMillis(), LONGEST.toMillis());
-        return SHORTEST.plusMillis(chance.nextLong(most));
+    /** More than nothing and at most {@link #FIRST} after the first attempt, and so on ("full jitter"). */
+    Duration pause(int attempts) {
+        return Duration.ofMillis(1 + chance.nextLong(ceiling(attempts).toMillis()));
+    }
+
+    static Duration ceiling(int attempts) {
+        Duration doubled = FIRST.multipliedBy(1L << Math.min(Math.max(attempts - 1, 0), 20));
+        return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
     }
 }

@@ -1,23 +1,23 @@
 package uk.referralline.outbox;
 
-import java.time.Instant;
 import java.util.Map;
+import org.jdbi.v3.json.Json;
 
 /**
- * An effect that waits to be carried out.
+ * An effect that a worker has claimed.
  *
- * @param attempts how often it has been tried, this time included
- * @param writtenAt when it was decided
+ * @param attempts how often it was claimed to be carried out, this time included
  */
-public record Job(long id, String kind, Map<String, String> payload, int attempts, Instant writtenAt) {
+public record Job(
+        long id, String kind, String businessKey, @Json Map<String, String> payload, int attempts) {
 
     public Job {
         payload = Map.copyOf(payload);
     }
 
-    /** The payload may name a person's number. */
+    /** Its kind and row, and nothing that could be personal. */
     @Override
     public String toString() {
-        return "Job[" + id + ", " + kind + "]";
+        return kind + " " + id;
     }
 }

@@ -3,11 +3,12 @@ package uk.referralline.outbox;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/** Writes effects down, in the transaction that decides them. */
+/** Writes effects down in the transaction that decided them (law L9). */
 public final class Outbox {
+    private Outbox() {}
 
-    /** @return false when an effect with this business key is already there */
-    public boolean write(Handle handle, NewJob job, Instant at) {
-        return handle.attach(OutboxDao.class).write(job.kind(), job.businessKey(), job.payload(), job.notBefore(), at);
+    /** False when there is already a job with this business key, whatever has become of it. */
+    public static boolean write(Handle handle, NewJob job, Instant at) {
+        return handle.attach(OutboxDao.class).insert(job, at);
     }
 }

@@ -1,71 +1,79 @@
 package uk.referralline.outbox;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.json.Json;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-@RegisterConstructorMapper(OutboxDao.Row.class)
+@RegisterConstructorMapper(OutboxDao.Claim.class)
 interface OutboxDao {
+
+    default boolean insert(NewJob job, Instant at) {
+        return insert(job.kind(), job.businessKey(), job.payload(), job.notBefore(), at);
+    }
 
     @SqlUpdate("""
             INSERT INTO outbox (kind, business_key, payload, status, next_at, written_at)
             VALUES (:kind, :businessKey, :payload, 'pending', :notBefore, :at)
             ON CONFLICT (business_key) DO NOTHING
             """)
-    boolean write(String kind, String businessKey, @Json Map<String, String> payload, Instant notBefore, Instant at);
+    boolean insert(String kind, String businessKey, @Json Map<String, String> payload, Instant notBefore, Instant at);
 
-    /** Whoever held these is gone, and nobody knows how far it came. */
+    /** An attempt that began before this and has not ended: its worker may be dead, or only slow. */
     @SqlUpdate("""
             UPDATE outbox
                SET status = 'unknown', next_at = :at
              WHERE status = 'attempting'
-               AND next_at < :leaseEnded
+               AND next_at <= :before
             """)
-    int giveUpOn(Instant leaseEnded, Instant at);
+    int giveUpOnAttempts(Instant before, Instant at);
 
-    /** One job, claimed by whoever comes first. A job being settled stays unknown, whatever happens to us. */
+    /**
+     * The row that waited longest: one to carry out becomes 'attempting'; an unknown one stays so, and is out of other
+     * workers' way until {@code leaseEnds}.
+     */
     @SqlQuery("""
-            WITH next AS (
-                SELECT id
-                  FROM outbox
-                 WHERE status IN ('pending', 'unknown')
-                   AND kind = ANY (:kinds)
-                   AND next_at <= :at
-                 ORDER BY next_at
-                 LIMIT 1
-                   FOR UPDATE SKIP LOCKED
-            )
             UPDATE outbox
-               SET status = CASE WHEN outbox.status = 'pending' THEN 'attempting' ELSE 'unknown' END,
-                   attempts = outbox.attempts + 1,
-                   next_at = CASE WHEN outbox.status = 'pending' THEN CAST(:at AS timestamptz) ELSE CAST(:askAgain AS timestamptz) END
-              FROM next
-             WHERE outbox.id = next.id
-            RETURNING outbox.id, outbox.kind, outbox.payload, outbox.attempts, outbox.written_at,
-                      outbox.status = 'unknown' AS unknown
+               SET status = CASE WHEN status = 'pending' THEN 'attempting' ELSE status END,
+                   attempts = CASE WHEN status = 'pending' THEN attempts + 1 ELSE attempts END,
+                   next_at = CASE WHEN status = 'pending' THEN CAST(:at AS timestamptz) ELSE :leaseEnds END
+             WHERE id = (SELECT id
+                           FROM outbox
+                          WHERE status IN ('pending', 'unknown')
+                            AND next_at <= :at
+                            AND kind = ANY (:kinds)
+                          ORDER BY next_at, id
+                          LIMIT 1
+                            FOR UPDATE SKIP LOCKED)
+            RETURNING id, kind, business_key, payload, attempts, status = 'unknown' AS unknown
             """)
-    Optional<Row> claim(List<String> kinds, Instant at, Instant askAgain);
+    Optional<Claim> claim(@Bind("kinds") String[] kinds, Instant at, Instant leaseEnds);
 
+    default boolean end(Job job, Ending ending, Instant at) {
+        return end(job.id(), job.attempts(), ending.status(), ending.nextAt(), ending.note(), ending.over(), at);
+    }
+
+    /**
+     * What came of an attempt. An attempt that outlived its lease may still say so, unless it was settled or begun anew
+     * since.
+     */
     @SqlUpdate("""
             UPDATE outbox
                SET status = :status,
                    next_at = :nextAt,
                    note = :note,
-                   ended_at = CASE WHEN :status IN ('done', 'failed') THEN CAST(:at AS timestamptz) END
+                   ended_at = CASE WHEN :over THEN CAST(:at AS timestamptz) END
              WHERE id = :id
+               AND attempts = :attempts
+               AND status IN ('attempting', 'unknown')
             """)
-    void settle(long id, String status, Instant nextAt, Optional<String> note, Instant at);
+    boolean end(long id, int attempts, String status, Instant nextAt, Optional<String> note, boolean over, Instant at);
 
-    /** A claimed row. */
-    record Row(
-            long id, String kind, @Json Map<String, String> payload, int attempts, Instant writtenAt, boolean unknown) {
-        Job job() {
-            return new Job(id, kind, payload, attempts, writtenAt);
-        }
-    }
+    /** A claimed row. @param unknown whether it is to be settled rather than carried out */
+    record Claim(@Nested Job job, boolean unknown) {}
 }

@@ -1,62 +1,64 @@
 package uk.referralline.outbox;
 
 import java.time.Instant;
+import java.util.Optional;
 
-/** What came of carrying out a job. */
+/** What came of an attempt to carry out a job, or of asking what came of one. */
 public sealed interface Outcome {
 
-    /** @param <R> what becomes of the row */
+    /** @param <R> what a worker makes of it */
     interface Cases<R> {
-        R done(Done outcome);
+        R done();
 
-        R busy(Busy outcome);
+        R tryAgain(Optional<Instant> at);
 
-        R later(Later outcome);
+        R unknown();
 
-        R unknown(Unknown outcome);
-
-        R failed(Failed outcome);
+        R failed(String reason);
     }
 
     <R> R match(Cases<R> cases);
 
-    /** It happened, or is known to be no longer wanted. */
+    /** It is over, and nothing more is to do: done, or found to be needless. */
     record Done() implements Outcome {
         @Override
         public <R> R match(Cases<R> cases) {
-            return cases.done(this);
+            return cases.done();
         }
     }
 
-    /** It certainly did not happen, and may soon: try again, with growing pauses. */
-    record Busy() implements Outcome {
+    /** Certainly not done; it may be tried again. @param at when; without, after a growing pause */
+    record TryAgain(Optional<Instant> at) implements Outcome {
+
+        /** After a growing pause, a limited number of times. */
+        public TryAgain() {
+            this(Optional.empty());
+        }
+
+        /** Not before this moment. That is not a failure, so it is never given up for it. */
+        public TryAgain(Instant at) {
+            this(Optional.of(at));
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
-            return cases.busy(this);
+            return cases.tryAgain(at);
         }
     }
 
-    /** It was not tried, and may be tried from this time on. */
-    record Later(Instant at) implements Outcome {
-        @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.later(this);
-        }
-    }
-
-    /** It may have happened: it is never repeated blindly (law L5), but settled by asking. */
+    /** It may have been done. It is never carried out again before that is settled (law L5). */
     record Unknown() implements Outcome {
         @Override
         public <R> R match(Cases<R> cases) {
-            return cases.unknown(this);
+            return cases.unknown();
         }
     }
 
-    /** It will not happen. @param why in words, without anything personal */
-    record Failed(String why) implements Outcome {
+    /** It will never be done. @param reason a few words without anything personal */
+    record Failed(String reason) implements Outcome {
         @Override
         public <R> R match(Cases<R> cases) {
-            return cases.failed(this);
+            return cases.failed(reason);
         }
     }
 }

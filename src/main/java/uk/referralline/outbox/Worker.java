@@ -6,169 +6,170 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries out what is in the outbox: claims one job, commits, hands it to its carrier, and writes down what came of it. Any
- * number of nodes may run one; each job is carried by one of them.
+ * Carries out what the outbox holds, one row at a time on each of a few threads; any number of workers, in any number
+ * of processes, share it.
+ *
+ * <p>A claim is committed before the carrier is asked, so that a crash leaves a trace: an attempt without an end is
+ * unknown after {@link #LEASE} and is settled, never blindly carried out again (law L5).
  */
 public final class Worker implements AutoCloseable {
+
+    /** How long an attempt may take before nobody waits for it. A carrier's time-outs are shorter. */
+    public static final Duration LEASE = Duration.ofSeconds(60);
+    /** How long after an attempt of unknown end, and after each vain question, the carrier is asked what came of it. */
+    public static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(30);
+    /** How often a job may be put off by a plain {@link Outcome.TryAgain}. */
+    public static final int MOST_ATTEMPTS = Backoff.MOST_ATTEMPTS;
+
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
-    /** Longer than any carrier takes: after it, whoever held the job is gone. */
-    static final Duration LEASE = Duration.ofSeconds(60);
-
-    /** How long between two questions about a job whose outcome is unknown. */
-    static final Duration ASK_AGAIN = Duration.ofSeconds(30);
+    private static final Duration FAREWELL = Duration.ofMillis(1500);
+    private static final int THREADS = 3;
 
     private final Jdbi jdbi;
+    private final Map<String, Carrier> carriers;
     private final InstantSource clock;
     private final Backoff backoff;
-    private final Map<String, Carrier> carriers;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        var daemon = new Thread(task, "outbox");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final List<Recurring> recurring = new CopyOnWriteArrayList<>();
+    private final Semaphore nudges = new Semaphore(0);
+    private final List<Thread> threads;
+    private volatile boolean closed;
 
-    /** @param carriers by the kind of job */
-    public Worker(Jdbi jdbi, InstantSource clock, RandomGenerator chance, Map<String, Carrier> carriers) {
+    /** @param carriers who carries out which kind; a job of any other kind is left for a worker that knows it */
+    public Worker(Jdbi jdbi, Map<String, Carrier> carriers, InstantSource clock, RandomGenerator chance) {
         this.jdbi = jdbi;
+        this.carriers = Map.copyOf(carriers);
         this.clock = clock;
         this.backoff = new Backoff(chance);
-        this.carriers = Map.copyOf(carriers);
+        this.threads = IntStream.rangeClosed(1, THREADS)
+                .mapToObj(n -> new Thread(this::work, "outbox-" + n))
+                .toList();
     }
 
-    /** Begins to look for work, each second. */
+    /**
+     * Does a small task when the worker starts and then again each {@code period}, on one of its threads. Each process
+     * does it, so it must be harmless to do twice.
+     */
+    public void every(Duration period, String name, Runnable task) {
+        recurring.add(new Recurring(period, name, task));
+    }
+
+    /** Begins to work, on threads that do not keep the process alive. */
     public void start() {
-        every(POLL, "the outbox", this::runDue);
+        threads.forEach(thread -> {
+            thread.setDaemon(true);
+            thread.start();
+        });
     }
 
-    /** Runs a small task again and again, on the worker's thread, whatever it throws. */
-    public void every(Duration pause, String name, Runnable task) {
-        thread.scheduleWithFixedDelay(
-                new Steadfast(name, task), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    /** There may be something to do: looks at once rather than within a second. */
+    public void nudge() {
+        if (nudges.availablePermits() < THREADS) {
+            nudges.release();
+        }
     }
 
-    /** Carries out everything that is due, on the calling thread. */
+    /** Does everything that is due at this moment, tasks that recur included, on the calling thread. */
     public void runDue() {
-        Instant at = clock.instant();
-        jdbi.useExtension(OutboxDao.class, outbox -> outbox.giveUpOn(at.minus(LEASE), at));
-        while (!Thread.currentThread().isInterrupted() && runOne()) {
-            // On to the next, until nothing is due.
+        recurring.forEach(task -> task.runIfDue(clock.instant()));
+        giveUpOnAttempts();
+        while (!closed && doOne()) {
+            // A pile is for all threads.
+            nudge();
         }
     }
 
-    private boolean runOne() {
-        Instant at = clock.instant();
-        Optional<OutboxDao.Row> row = jdbi.withExtension(
-                OutboxDao.class, outbox -> outbox.claim(List.copyOf(carriers.keySet()), at, at.plus(ASK_AGAIN)));
-        row.ifPresent(claimed -> carry(claimed.job(), claimed.unknown()));
-        return row.isPresent();
-    }
-
-    private void carry(Job job, boolean unknown) {
-        Carrier carrier = carriers.get(job.kind());
-        Outcome outcome;
-        try {
-            outcome = unknown ? carrier.settle(job) : carrier.carry(job);
-        } catch (RuntimeException wrong) {
-            LOG.error("{}: what became of it is unknown", job, wrong);
-            outcome = new Outcome.Unknown();
-        }
-        outcome.match(new Settling(job, clock.instant()));
-    }
-
+    /** Stops within two seconds. An attempt that is still going on then is unknown to the next worker. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        closed = true;
+        nudges.release(THREADS);
+        long end = System.nanoTime() + FAREWELL.toNanos();
+        for (Thread thread : threads) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (thread == Thread.currentThread() || !join(thread, Math.max(1, left))) {
+                return;
+            }
+        }
+    }
+
+    private static boolean join(Thread thread, long millis) {
         try {
-            if (!thread.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("the outbox worker is still busy; its job will be settled at the next start");
-            }
-        } catch (InterruptedException interrupted) {
+            thread.join(millis);
+            return true;
+        } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 
-    /** Writes down what came of a job. */
-    private final class Settling implements Outcome.Cases<Void> {
-        private final Job job;
-        private final Instant at;
-
-        Settling(Job job, Instant at) {
-            this.job = job;
-            this.at = at;
-        }
-
-        @Override
-        public Void done(Outcome.Done outcome) {
-            return write("done", at, Optional.empty());
-        }
-
-        @Override
-        public Void busy(Outcome.Busy outcome) {
-            if (job.attempts() >= Backoff.MOST_ATTEMPTS) {
-                return failed(new Outcome.Failed("still busy after " + job.attempts() + " attempts"));
-            }
-            return write("pending", at.plus(backoff.after(job.attempts())), Optional.empty());
-        }
-
-        @Override
-        public Void later(Outcome.Later outcome) {
-            return write("pending", outcome.at(), Optional.empty());
-        }
-
-        @Override
-        public Void unknown(Outcome.Unknown outcome) {
-            return write("unknown", at.plus(ASK_AGAIN), Optional.empty());
-        }
-
-        @Override
-        public Void failed(Outcome.Failed outcome) {
-            LOG.warn("{} failed: {}", job, outcome.why());
-            return write("failed", at, Optional.of(outcome.why()));
-        }
-
-        private Void write(String status, Instant nextAt, Optional<String> note) {
-            jdbi.useExtension(OutboxDao.class, outbox -> outbox.settle(job.id(), status, nextAt, note, at));
-            return null;
-        }
-    }
-
-    /** Runs on after a failure, and tells of the first of a row and of the recovery, not of each. */
-    private static final class Steadfast implements Runnable {
-        private final String name;
-        private final Runnable task;
-        private boolean failing;
-
-        Steadfast(String name, Runnable task) {
-            this.name = name;
-            this.task = task;
-        }
-
-        @Override
-        public void run() {
+    private void work() {
+        while (!closed) {
             try {
-                task.run();
-                if (failing) {
-                    LOG.warn("{} works again", name);
-                }
-                failing = false;
-            } catch (RuntimeException wrong) {
-                if (!failing) {
-                    LOG.error("{} failed; it is tried again and again", name, wrong);
-                }
-                failing = true;
+                runDue();
+            } catch (Exception broken) {
+                LOG.error("the outbox cannot be worked on: {}", Trouble.of(broken));
             }
+            try {
+                nudges.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException asked) {
+                return;
+            }
+        }
+    }
+
+    private void giveUpOnAttempts() {
+        Instant now = clock.instant();
+        int lost = jdbi.withExtension(OutboxDao.class, outbox -> outbox.giveUpOnAttempts(now.minus(LEASE), now));
+        if (lost > 0) {
+            LOG.warn("{} attempts have not ended and are now unknown", lost);
+        }
+    }
+
+    private boolean doOne() {
+        Instant now = clock.instant();
+        String[] kinds = carriers.keySet().toArray(String[]::new);
+        Optional<OutboxDao.Claim> claim =
+                jdbi.inTransaction(handle -> handle.attach(OutboxDao.class).claim(kinds, now, now.plus(LEASE)));
+        claim.ifPresent(this::carryOrSettle);
+        return claim.isPresent();
+    }
+
+    private void carryOrSettle(OutboxDao.Claim claim) {
+        Carrier carrier = carriers.get(claim.job().kind());
+        Outcome outcome = ask(carrier, claim);
+        Ending ending = outcome.match(new Ending.Of(claim.job(), clock.instant(), backoff));
+        if (ending.givenUp()) {
+            tell(carrier, claim.job());
+        }
+        jdbi.useExtension(OutboxDao.class, outbox -> outbox.end(claim.job(), ending, clock.instant()));
+    }
+
+    private static Outcome ask(Carrier carrier, OutboxDao.Claim claim) {
+        Job job = claim.job();
+        try {
+            return claim.unknown() ? carrier.settle(job) : carrier.carry(job);
+        } catch (Exception broken) {
+            LOG.error("{} ended nobody knows how: {}", job, Trouble.of(broken));
+            return new Outcome.Unknown();
+        }
+    }
+
+    private static void tell(Carrier carrier, Job job) {
+        try {
+            carrier.gaveUp(job);
+        } catch (Exception broken) {
+            LOG.error("{} was given up, which its carrier could not hear: {}", job, Trouble.of(broken));
         }
     }
 }

@@ -1,2 +1,2 @@
-/** Effects on the outside world: written down in the transaction that decides them, carried out after it, each once. */
+/** Effects on the outside world: written down with the decision, claimed, carried out after it, and reconciled. */
 package uk.referralline.outbox;

@@ -10,17 +10,17 @@ import uk.referralline.outbox.Outcome;
 /** Deletes a recording at the provider. Deleting twice is deleting once, so an unclear answer is simply asked again. */
 public record Deletion(RecordingStore provider) implements Carrier {
     /** The kind of its jobs. */
-    public static final String KIND = "delete-recording";
+    public static final String JOB = "delete-recording";
 
     private static final String SID = "sid";
 
     static NewJob of(RecordingSid sid, Instant at) {
-        return new NewJob(KIND, KIND + " " + sid.value(), Map.of(SID, sid.value()), at);
+        return new NewJob(JOB, JOB + " " + sid.value(), Map.of(SID, sid.value()), at);
     }
 
     @Override
     public Outcome carry(Job job) {
-        return provider.delete(new RecordingSid(job.payload().get(SID))) ? new Outcome.Done() : new Outcome.Busy();
+        return provider.delete(new RecordingSid(job.payload().get(SID))) ? new Outcome.Done() : new Outcome.TryAgain();
     }
 
     @Override

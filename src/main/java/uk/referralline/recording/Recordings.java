@@ -13,13 +13,11 @@ import uk.referralline.outbox.Outbox;
 public final class Recordings {
     private final Jdbi jdbi;
     private final Casework casework;
-    private final Outbox outbox;
     private final InstantSource clock;
 
-    public Recordings(Jdbi jdbi, Casework casework, Outbox outbox, InstantSource clock) {
+    public Recordings(Jdbi jdbi, Casework casework, InstantSource clock) {
         this.jdbi = jdbi;
         this.casework = casework;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -31,7 +29,7 @@ public final class Recordings {
     /** The caller wants it gone: nobody listens to it, and it is deleted at the provider. */
     public void erase(Handle handle, RecordingSid sid, Instant at) {
         handle.attach(RecordingDao.class).erase(sid, at);
-        outbox.write(handle, Deletion.of(sid, at), at);
+        Outbox.write(handle, Deletion.of(sid, at), at);
     }
 
     /**

@@ -7,20 +7,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-import uk.referralline.casework.CaseId;
 import uk.referralline.number.PhoneNumber;
 
 /**
- * Texts to our number. STOP and START are obeyed at once; anything else is somebody reaching for us, and becomes a case. It
- * is never answered by text: the sender has not said that texts are safe.
+ * Texts in. A single word that every phone user knows stops or allows our texts; anything else is a contact, and a case.
+ * None is ever answered by a text: the provider answers those words itself.
  */
 public final class IncomingTexts {
-    /** Twilio's own words for a long number; it answers them itself. */
-    private static final Set<String> STOP =
-            Set.of("stop", "unsubscribe", "end", "quit", "stopall", "revoke", "optout", "cancel");
 
-    private static final Set<String> START = Set.of("start", "yes", "unstop");
+    /** As Twilio reads them (Advanced Opt-Out, default keywords). */
+    private static final Set<String> STOP =
+            Set.of("STOP", "UNSUBSCRIBE", "END", "QUIT", "STOPALL", "REVOKE", "OPTOUT", "CANCEL");
+
+    private static final Set<String> START = Set.of("START", "YES", "UNSTOP");
 
     private final Jdbi jdbi;
     private final Suppressions suppressions;
@@ -34,45 +33,38 @@ public final class IncomingTexts {
         this.clock = clock;
     }
 
-    /** Opens the case of somebody who texted. */
-    public interface Contacts {
-        CaseId open(Handle handle, Instant at);
-    }
-
     /**
-     * A text arrived, perhaps not for the first time.
+     * Takes a text in; one that was already taken in is ignored.
      *
-     * @param sid the provider's id of it
-     * @param from empty when it is no phone number
+     * @param sid {@code SM} or {@code MM} and 32 hexadecimal digits
+     * @param from empty when the sender is no phone number: a word or a short code
      */
     public void receive(String sid, Optional<PhoneNumber> from, String body) {
         jdbi.useTransaction(handle -> {
             Instant at = clock.instant();
             ReceivedDao received = handle.attach(ReceivedDao.class);
-            if (!received.insert(sid, from.map(PhoneNumber::e164), body, at)) {
-                return;
-            }
-            String word = body.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z]+$", "");
-            if (from.isPresent() && STOP.contains(word)) {
-                suppressions.stop(handle, from.get(), "text", at);
-            } else if (from.isPresent() && START.contains(word)) {
-                suppressions.allow(handle, from.get(), at);
-            } else {
-                received.belongsTo(sid, contacts.open(handle, at));
+            // PostgreSQL's text has no such character; a phone's has none either.
+            if (received.insert(sid, from, body.replace("\0", ""), at) && !obeyed(handle, from, body, at)) {
+                received.onCase(sid, contacts.open(handle, at));
             }
         });
     }
 
-    interface ReceivedDao {
+    /** Whether it was a word to us as a machine. From nobody in particular it is not, and a person reads it. */
+    private boolean obeyed(Handle handle, Optional<PhoneNumber> from, String body, Instant at) {
+        String word = word(body);
+        if (from.isEmpty()) {
+            return false;
+        }
+        if (STOP.contains(word)) {
+            suppressions.stop(handle, from.get(), "text", at);
+            return true;
+        }
+        // "Yes" from somebody who never stopped texts is meant for a person.
+        return START.contains(word) && suppressions.allow(handle, from.get());
+    }
 
-        @SqlUpdate("""
-                INSERT INTO text_received (sid, number, body, received_at)
-                VALUES (:sid, :number, :body, :at)
-                ON CONFLICT (sid) DO NOTHING
-                """)
-        boolean insert(String sid, Optional<String> number, String body, Instant at);
-
-        @SqlUpdate("UPDATE text_received SET case_id = :caseId WHERE sid = :sid")
-        void belongsTo(String sid, CaseId caseId);
+    private static String word(String body) {
+        return body.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$", "").toUpperCase(Locale.ROOT);
     }
 }

@@ -6,11 +6,21 @@ import uk.referralline.casework.CaseId;
 import uk.referralline.number.PhoneNumber;
 
 /**
- * A text to be sent, if the law allows it when its moment comes.
+ * A text that somebody was promised.
  *
- * @param values of the template's placeholders
- * @param businessKey what makes it one text: asked for twice, it is sent once
- * @param at when it was asked for
+ * @param template by its name in {@code sms/en-GB.yaml}
+ * @param values for the template's gaps; the line's number is known
+ * @param businessKey what makes it one text, such as the callback and the template (law L2)
  */
 public record NewText(
-        CaseId caseId, String template, Map<String, String> values, PhoneNumber to, String businessKey, Instant at) {}
+        CaseId caseId, String template, Map<String, String> values, PhoneNumber to, String businessKey, Instant at) {
+
+    public NewText {
+        values = Map.copyOf(values);
+    }
+
+    @Override
+    public String toString() {
+        return "new text " + template;
+    }
+}

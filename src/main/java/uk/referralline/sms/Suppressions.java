@@ -2,76 +2,68 @@ package uk.referralline.sms;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import uk.referralline.number.PhoneNumber;
 
 /**
- * Numbers that want no more texts. Only a keyed hash is kept, so the wish outlives the person's record and does not tell
- * whose it is. The key is made at the first need and kept in the database.
+ * Numbers that want no more texts. Kept as a keyed hash (HMAC-SHA256), so that the wish outlives the record of the
+ * person and the list does not tell who they were. It holds for every case with that number.
  */
 public final class Suppressions {
-    private static final String KEY = "suppression";
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int KEY_BYTES = 32;
+    private static final SecureRandom CHANCE = new SecureRandom();
 
-    /** From now on nothing is sent to this number. @param route how we heard: {@code call}, {@code text} or {@code provider} */
+    /** From the next text on, none goes to this number. @param route how they said so, such as {@code call} */
     public void stop(Handle handle, PhoneNumber number, String route, Instant at) {
-        handle.attach(SuppressionDao.class).insert(hash(handle, number, at), at, route);
+        SuppressionDao suppressions = handle.attach(SuppressionDao.class);
+        byte[] key = suppressions.key().orElseGet(() -> newKey(suppressions, at));
+        suppressions.stop(hash(key, number), route, at);
     }
 
-    /** The number may be texted again, if everything else allows it. */
-    public void allow(Handle handle, PhoneNumber number, Instant at) {
-        handle.attach(SuppressionDao.class).delete(hash(handle, number, at));
+    /** Takes the wish back; that alone permits no text. False when there was none. */
+    public boolean allow(Handle handle, PhoneNumber number) {
+        SuppressionDao suppressions = handle.attach(SuppressionDao.class);
+        return suppressions
+                .key()
+                .map(key -> suppressions.allow(hash(key, number)))
+                .orElse(false);
     }
 
-    boolean stopped(Handle handle, PhoneNumber number, Instant at) {
-        return handle.attach(SuppressionDao.class).contains(hash(handle, number, at));
+    /** Whether this number wants no texts. */
+    public boolean stopped(Handle handle, PhoneNumber number) {
+        SuppressionDao suppressions = handle.attach(SuppressionDao.class);
+        return suppressions
+                .key()
+                .map(key -> suppressions.stopped(hash(key, number)))
+                .orElse(false);
     }
 
-    private static byte[] hash(Handle handle, PhoneNumber number, Instant at) {
-        SuppressionDao keys = handle.attach(SuppressionDao.class);
-        byte[] key = keys.key(KEY).orElseGet(() -> {
-            keys.insertKey(KEY, at);
-            return keys.key(KEY).orElseThrow();
-        });
+    /** The number as the list has it; empty while the list has never had one. */
+    Optional<byte[]> hash(Handle handle, PhoneNumber number) {
+        return handle.attach(SuppressionDao.class).key().map(key -> hash(key, number));
+    }
+
+    private static byte[] newKey(SuppressionDao suppressions, Instant at) {
+        byte[] made = new byte[KEY_BYTES];
+        CHANCE.nextBytes(made);
+        suppressions.keepKey(made, at);
+        // Another node may have been first.
+        return suppressions.key().orElseThrow();
+    }
+
+    private static byte[] hash(byte[] key, PhoneNumber number) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
             return mac.doFinal(number.e164().getBytes(StandardCharsets.US_ASCII));
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, impossible);
         }
-    }
-
-    interface SuppressionDao {
-
-        @SqlUpdate("""
-                INSERT INTO suppression (number_hash, since, route)
-                VALUES (:hash, :at, :route)
-                ON CONFLICT (number_hash) DO NOTHING
-                """)
-        void insert(byte[] hash, Instant at, String route);
-
-        @SqlUpdate("DELETE FROM suppression WHERE number_hash = :hash")
-        void delete(byte[] hash);
-
-        @SqlQuery("SELECT EXISTS (SELECT 1 FROM suppression WHERE number_hash = :hash)")
-        boolean contains(byte[] hash);
-
-        @SqlQuery("SELECT secret FROM service_key WHERE name = :name")
-        Optional<byte[]> key(String name);
-
-        /** PostgreSQL's own strong randomness (pgcrypto is not needed: each UUID has 122 random bits). */
-        @SqlUpdate("""
-                INSERT INTO service_key (name, secret, made_at)
-                VALUES (:name, sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())
-                                      || uuid_send(gen_random_uuid())), :at)
-                ON CONFLICT (name) DO NOTHING
-                """)
-        void insertKey(String name, Instant at);
     }
 }

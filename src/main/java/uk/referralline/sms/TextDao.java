@@ -5,23 +5,26 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import uk.referralline.casework.CaseId;
 import uk.referralline.number.PhoneNumber;
 
 @RegisterConstructorMapper(TextDao.Row.class)
+@RegisterConstructorMapper(TextDao.Conditions.class)
 interface TextDao {
 
     @SqlUpdate("""
             INSERT INTO text_message (id, case_id, template, number, body, status, asked_at, useless_at)
-            VALUES (:id, :caseId, :template, :number, :body, :status, :askedAt, :uselessAt)
+            VALUES (:id, :caseId, :template, :number, :body, 'waiting', :at, :uselessAt)
             """)
-    void insert(@BindMethods Row row);
+    void insert(
+            UUID id, CaseId caseId, String template, PhoneNumber number, String body, Instant at, Instant uselessAt);
 
+    /** Locked until the transaction ends, so that a callback and our own doings never cross. */
     @SqlQuery("""
-            SELECT id, case_id, template, number, body, status, asked_at, useless_at
+            SELECT id, case_id, template, number, body, upper(status) AS status, provider_sid, tried_at, useless_at
               FROM text_message
              WHERE id = :id
                FOR UPDATE
@@ -29,47 +32,73 @@ interface TextDao {
     Optional<Row> lock(UUID id);
 
     @SqlQuery("SELECT id FROM text_message WHERE provider_sid = :sid")
-    Optional<UUID> idOf(String sid);
+    Optional<UUID> bySid(String sid);
 
-    /** Own phone and a yes to texts, for this very number of this very case. */
+    /** Law L6, all but the number plan. @param hash of the number; empty while nobody ever stopped texts */
     @SqlQuery("""
             SELECT EXISTS (SELECT 1
                              FROM contact_permission
                             WHERE case_id = :caseId
                               AND number = :number
-                              AND own_phone
-                              AND may_text)
+                              AND own_phone) AS own_phone,
+                   EXISTS (SELECT 1
+                             FROM contact_permission
+                            WHERE case_id = :caseId
+                              AND number = :number
+                              AND may_text) AS may_text,
+                   EXISTS (SELECT 1
+                             FROM suppression
+                            WHERE number_hash = :hash) AS stopped,
+                   EXISTS (SELECT 1
+                             FROM contact_alert
+                            WHERE case_id = :caseId
+                              AND lifted_at IS NULL) AS alert
             """)
-    boolean permitted(CaseId caseId, PhoneNumber number);
+    Conditions conditions(CaseId caseId, PhoneNumber number, byte[] hash);
 
-    @SqlQuery("SELECT EXISTS (SELECT 1 FROM contact_alert WHERE case_id = :caseId AND lifted_at IS NULL)")
-    boolean alerted(CaseId caseId);
+    @SqlUpdate("UPDATE text_message SET status = 'trying', tried_at = :at WHERE id = :id AND status = 'waiting'")
+    void trying(UUID id, Instant at);
+
+    /** The provider was too busy to take it: certainly not sent. */
+    @SqlUpdate("UPDATE text_message SET status = 'waiting', tried_at = NULL WHERE id = :id AND status = 'trying'")
+    void backToWaiting(UUID id);
 
     @SqlUpdate("""
             UPDATE text_message
-               SET status = :status,
-                   provider_sid = COALESCE(:sid, provider_sid),
-                   error_code = COALESCE(:errorCode, error_code),
-                   refusal = COALESCE(:refusal, refusal),
-                   settled_at = CASE WHEN :settled THEN :at ELSE settled_at END
+               SET status = 'refused', refusal = :refusal, error_code = :code, settled_at = :at
              WHERE id = :id
             """)
-    void move(
-            UUID id,
-            TextStatus status,
-            Optional<String> sid,
-            OptionalInt errorCode,
-            Optional<String> refusal,
-            boolean settled,
-            Instant at);
+    void refuse(UUID id, String refusal, OptionalInt code, Instant at);
 
-    /** Each event once, in the order it reached us. */
+    @SqlUpdate("""
+            UPDATE text_message
+               SET status = lower(:status),
+                   settled_at = CASE WHEN :settled THEN CAST(:at AS timestamptz) END
+             WHERE id = :id
+            """)
+    void become(UUID id, TextStatus status, @Bind("settled") boolean settled, Instant at);
+
+    @SqlUpdate("UPDATE text_message SET error_code = :code WHERE id = :id")
+    void fault(UUID id, int code);
+
     @SqlUpdate("""
             INSERT INTO text_message_event (text_id, status, error_code, heard_at)
-            VALUES (:id, :status, :errorCode, :at)
+            VALUES (:id, lower(:status), :code, :at)
             ON CONFLICT (text_id, status) DO NOTHING
             """)
-    void note(UUID id, TextStatus status, OptionalInt errorCode, Instant at);
+    void note(UUID id, TextStatus status, OptionalInt code, Instant at);
+
+    @SqlUpdate("UPDATE text_message SET provider_sid = :sid WHERE id = :id AND provider_sid IS NULL")
+    boolean adopt(UUID id, String sid);
+
+    /** Another text had taken this one for its own, when both had the same words: it was never sent. */
+    @SqlUpdate("""
+            UPDATE text_message
+               SET provider_sid = NULL, status = 'lost', settled_at = :at
+             WHERE provider_sid = :sid
+               AND id <> :id
+            """)
+    boolean takeFromAnother(UUID id, String sid, Instant at);
 
     /** A row of {@code text_message}. */
     record Row(
@@ -79,6 +108,16 @@ interface TextDao {
             PhoneNumber number,
             String body,
             TextStatus status,
-            Instant askedAt,
-            Instant uselessAt) {}
+            Optional<String> providerSid,
+            Optional<Instant> triedAt,
+            Instant uselessAt) {
+
+        @Override
+        public String toString() {
+            return "text " + id;
+        }
+    }
+
+    /** What must all be so, and must all not be so, for a text to go. */
+    record Conditions(boolean ownPhone, boolean mayText, boolean stopped, boolean alert) {}
 }

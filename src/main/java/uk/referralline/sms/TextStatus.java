@@ -5,68 +5,63 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How far a text has come. Events may arrive late, twice, or in any order; it only moves on. The first three and the last
- * three are our words, the others the provider's.
+ * How far a text has come: first in our words, then in Twilio's. Callbacks may arrive late, twice or in any order; a
+ * text only moves on.
  */
 public enum TextStatus {
+    /** Written down, not handed over. */
     WAITING(0),
-    ATTEMPTING(1),
-    /** It may have been sent; nobody has told us yet. */
+    /** Being handed over: nobody knows yet whether it was. */
+    TRYING(1),
+    /** It may have been handed over; we ask before anything else. */
     UNKNOWN(2),
-    ACCEPTED(3),
-    SCHEDULED(4),
-    QUEUED(5),
-    SENDING(6),
-    SENT(7),
-    DELIVERED(8),
-    UNDELIVERED(8),
-    FAILED(8),
-    CANCELED(8),
-    READ(9),
-    /** A condition of law L6 did not hold when it was to be sent. */
-    REFUSED(8),
-    /** It came too late to be true. */
-    EXPIRED(8),
-    /** We cannot find out, and a text is better lost than doubled. */
-    LOST(8);
+    /** Never found at the provider. It is better lost than sent twice; a late callback still proves us wrong. */
+    LOST(3),
+    ACCEPTED(4),
+    SCHEDULED(5),
+    QUEUED(6),
+    SENDING(7),
+    SENT(8),
+    DELIVERED(9),
+    UNDELIVERED(9),
+    FAILED(9),
+    CANCELED(9),
+    /** Not sent, for the reason in its row. */
+    REFUSED(10),
+    /** Not sent, because it would have come too late. */
+    EXPIRED(10),
+    READ(10);
 
-    private static final int FINAL = 8;
+    private final int rank;
 
-    private final int stage;
-
-    TextStatus(int stage) {
-        this.stage = stage;
+    TextStatus(int rank) {
+        this.rank = rank;
     }
 
     public boolean mayBecome(TextStatus next) {
-        // A lost text that turns up after all is found.
-        return next.stage > stage || (this == LOST && next.isProviders());
+        return next.rank > rank;
     }
 
-    /** True when nothing more is expected. */
-    public boolean isSettled() {
-        return stage >= FINAL;
+    /** Nothing more is expected. */
+    public boolean settled() {
+        return rank >= DELIVERED.rank || this == LOST;
     }
 
-    private boolean isProviders() {
-        return stage > UNKNOWN.stage && this != REFUSED && this != EXPIRED && this != LOST;
+    /** Whether it is between our hands and the provider's, so that it must not be sent again (law L5). */
+    boolean inDoubt() {
+        return this == TRYING || this == UNKNOWN;
     }
 
-    /** In the database, and the provider's spelling. */
+    /** As it stands in the database and, for Twilio's, on the wire. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The provider's {@code MessageStatus}; empty for a word we do not know. */
+    /** Twilio's {@code MessageStatus} of a text of ours; empty for a word that is not one. */
     public static Optional<TextStatus> ofTwilio(String word) {
         return Arrays.stream(values())
-                .filter(TextStatus::isProviders)
+                .filter(status -> status.rank >= ACCEPTED.rank && status != REFUSED && status != EXPIRED)
                 .filter(status -> status.word().equals(word))
                 .findFirst();
-    }
-
-    /** The status that this word stands for in the database. */
-    public static TextStatus ofWord(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -8,73 +8,113 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import uk.referralline.outbox.NewJob;
 import uk.referralline.outbox.Outbox;
 
-/** Every text we send: asked for in the transaction that promises it, and told of by the provider afterwards. */
+/** Texts out: written down in the transaction that promises them, and followed through what the provider says. */
 public final class Texts {
-    /** The kind of its jobs in the outbox. */
-    public static final String KIND = "send-text";
 
-    static final String ID = "id";
+    /** The kind of job that {@link TextCarrier} carries out. */
+    public static final String JOB = "send-text";
+
+    private static final String TEXT = "text";
+    private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
 
     private final Jdbi jdbi;
     private final SmsTemplates templates;
     private final QuietHours quiet;
-    private final Outbox outbox;
     private final InstantSource clock;
 
-    public Texts(Jdbi jdbi, SmsTemplates templates, QuietHours quiet, Outbox outbox, InstantSource clock) {
+    public Texts(Jdbi jdbi, SmsTemplates templates, QuietHours quiet, InstantSource clock) {
         this.jdbi = jdbi;
         this.templates = templates;
         this.quiet = quiet;
-        this.outbox = outbox;
         this.clock = clock;
     }
 
     /**
-     * Asks for a text, in the caller's transaction. Whether it may be sent is decided when it is sent.
+     * Writes a text down in the caller's transaction, once for each business key. Whether it may go is asked when it goes
+     * (law L6).
      *
-     * @throws IllegalArgumentException when the template does not exist or a value is missing
+     * @return false when it was already written down
+     * @throws IllegalArgumentException when the template is not there or its values do not fit
      */
-    public void queue(Handle handle, NewText text) {
-        SmsTemplate template = templates.get(text.template());
-        String body = templates.words(text.template(), text.values());
+    public boolean queue(Handle handle, NewText text) {
+        String body = templates.fill(text.template(), text.values());
+        SmsTemplate template = templates.find(text.template()).orElseThrow();
         UUID id = UUID.randomUUID();
-        Instant when = template.atOnce() ? text.at() : quiet.firstAllowed(text.at());
-        var job = new NewJob(KIND, text.businessKey(), Map.of(ID, id.toString()), when);
-        if (outbox.write(handle, job, text.at())) {
-            handle.attach(TextDao.class)
-                    .insert(new TextDao.Row(
-                            id,
-                            text.caseId(),
-                            text.template(),
-                            text.to(),
-                            body,
-                            TextStatus.WAITING,
-                            text.at(),
-                            when.plus(template.usefulFor())));
+        Instant when = allowed(text.template(), text.at());
+        var job = new NewJob(JOB, text.businessKey(), Map.of(TEXT, id.toString()), when);
+        if (!Outbox.write(handle, job, text.at())) {
+            return false;
+        }
+        Instant uselessAt = text.at().plus(template.usefulFor());
+        handle.attach(TextDao.class).insert(id, text.caseId(), text.template(), text.to(), body, text.at(), uselessAt);
+        return true;
+    }
+
+    /**
+     * The provider's callback: kept once for each status, and the text only moves forward. It may come before the
+     * provider has answered our request, and it settles a text of which nobody knew whether it was sent. A text that we
+     * do not have is ignored.
+     *
+     * @param sid {@code SM} or {@code MM} and 32 hexadecimal digits
+     */
+    public void heard(UUID id, String sid, TextStatus status, OptionalInt errorCode) {
+        jdbi.useTransaction(handle -> heard(handle, id, new FoundText(sid, "", status), errorCode));
+    }
+
+    /** The provider's callback about a text of which only its own id is known; ignored when that is not known to us. */
+    public void heardBySid(String sid, TextStatus status, OptionalInt errorCode) {
+        jdbi.useTransaction(handle -> handle.attach(TextDao.class)
+                .bySid(sid)
+                .ifPresent(id -> heard(handle, id, new FoundText(sid, "", status), errorCode)));
+    }
+
+    /** Notes what the provider says about a text: in a callback, in its answer or when we ask. */
+    void heard(Handle handle, UUID id, FoundText news, OptionalInt errorCode) {
+        TextDao texts = handle.attach(TextDao.class);
+        Optional<TextDao.Row> row = texts.lock(id);
+        if (row.isEmpty()) {
+            return;
+        }
+        Instant at = clock.instant();
+        texts.note(id, news.status(), errorCode, at);
+        adopt(texts, row.get(), news.sid(), at);
+        if (row.get().status().mayBecome(news.status())) {
+            texts.become(id, news.status(), news.status().settled(), at);
+            errorCode.ifPresent(code -> texts.fault(id, code));
         }
     }
 
-    /** The provider tells of a text by our id, perhaps before it has answered the request that sent it. */
-    public void heard(UUID id, Optional<String> sid, TextStatus status, OptionalInt errorCode) {
-        jdbi.useTransaction(handle -> {
-            TextDao texts = handle.attach(TextDao.class);
-            Instant at = clock.instant();
-            Optional<TextDao.Row> text = texts.lock(id);
-            if (text.isPresent()) {
-                texts.note(id, status, errorCode, at);
-                if (text.get().status().mayBecome(status)) {
-                    texts.move(id, status, sid, errorCode, Optional.empty(), status.isSettled(), at);
-                }
+    private static void adopt(TextDao texts, TextDao.Row row, String sid, Instant at) {
+        if (row.providerSid().isEmpty()) {
+            if (texts.takeFromAnother(row.id(), sid, at)) {
+                LOG.warn("{} is {}, which another text had taken for its own", row, sid);
             }
-        });
+            texts.adopt(row.id(), sid);
+        } else if (!row.providerSid().get().equals(sid)) {
+            LOG.error(
+                    "{} is at the provider twice: {} and {}",
+                    row,
+                    row.providerSid().get(),
+                    sid);
+        }
     }
 
-    /** The provider tells of a text by its own id; one that is not ours is ignored. */
-    public void heardBySid(String sid, TextStatus status, OptionalInt errorCode) {
-        jdbi.withExtension(TextDao.class, texts -> texts.idOf(sid))
-                .ifPresent(id -> heard(id, Optional.of(sid), status, errorCode));
+    /** This moment, or the next at which such a text may be sent. A template that is no more waits for the day. */
+    Instant allowed(String template, Instant moment) {
+        boolean atOnce = templates.find(template).map(SmsTemplate::atOnce).orElse(false);
+        return atOnce ? moment : quiet.nextAllowed(moment);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    static UUID idIn(Map<String, String> payload) {
+        return UUID.fromString(payload.get(TEXT));
     }
 }

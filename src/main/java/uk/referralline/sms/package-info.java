@@ -1,2 +1,2 @@
-/** Texts out and in: templates, the five conditions at the moment of sending, opt-outs, delivery status. */
+/** Texts out and in: their words, who may be sent one, what became of each, and who wants no more. */
 package uk.referralline.sms;

@@ -34,20 +34,18 @@ public final class SmsWebhook {
         String sid = form(ctx, "MessageSid");
         if (sid.matches(SID)) {
             String body = ctx.formParam("Body");
-            incoming.receive(
-                    sid,
-                    CallerId.of(ctx.formParam("From"), plan).number(),
-                    // PostgreSQL holds every character but this one.
-                    body == null ? "" : body.replace("\0", ""));
+            incoming.receive(sid, CallerId.of(ctx.formParam("From"), plan).number(), body == null ? "" : body);
         }
         ctx.status(HttpStatus.OK).contentType("text/xml; charset=utf-8").result(NOTHING_TO_SAY);
     }
 
     /** POST /sms/status/{id}: by our own id, which may come before we know Twilio's. */
     public void status(Context ctx) {
-        Optional<String> sid = Optional.of(form(ctx, "MessageSid")).filter(each -> each.matches(SID));
+        String sid = form(ctx, "MessageSid");
         Optional<UUID> id = uuid(ctx.pathParam("id"));
-        told(ctx).ifPresent(status -> id.ifPresent(text -> texts.heard(text, sid, status, errorCode(ctx))));
+        if (sid.matches(SID)) {
+            told(ctx).ifPresent(status -> id.ifPresent(text -> texts.heard(text, sid, status, errorCode(ctx))));
+        }
         ctx.status(HttpStatus.NO_CONTENT);
     }
 

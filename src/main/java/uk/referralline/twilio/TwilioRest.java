@@ -14,6 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.referralline.recording.Deletion.RecordingStore;
 import uk.referralline.recording.RecordingSid;
+import uk.referralline.sms.FoundText;
+import uk.referralline.sms.OutgoingText;
+import uk.referralline.sms.Sending;
+import uk.referralline.sms.Sending.RefusalKind;
 import uk.referralline.sms.TextGateway;
 import uk.referralline.sms.TextStatus;
 
@@ -54,7 +58,7 @@ public final class TwilioRest implements TextGateway, RecordingStore {
                     .setStatusCallback(publicUrl + "/sms/status/" + text.id())
                     .setValidityPeriod(validity(text))
                     .create(client);
-            return new Accepted(message.getSid(), status(message).orElse(TextStatus.ACCEPTED));
+            return new Sending.Accepted(message.getSid(), status(message).orElse(TextStatus.ACCEPTED));
         } catch (ApiException answer) {
             return refused(answer);
         }
@@ -75,13 +79,14 @@ public final class TwilioRest implements TextGateway, RecordingStore {
         int status = Optional.ofNullable(answer.getStatusCode()).orElse(0);
         int code = Optional.ofNullable(answer.getCode()).orElse(0);
         if (status == TOO_MANY_REQUESTS) {
-            return new Busy();
+            return new Sending.Busy();
         }
         boolean refused = status >= 400 && status < 500;
         LOG.warn("the provider did not take a text: HTTP {}, code {}", status, code);
         return refused
-                ? new Refused(code, status == 401 || status == 403 ? Why.CONFIGURATION : ErrorCode.why(code))
-                : new Unclear();
+                ? new Sending.Refused(
+                        code, status == 401 || status == 403 ? RefusalKind.CONFIGURATION : ErrorCode.kind(code))
+                : new Sending.Unclear();
     }
 
     /** Filtered by number alone at the provider: a text that is still queued there has no time of sending yet. */
