@@ -12,7 +12,6 @@ import uk.referralline.number.NumberPlan;
 
 /** What the line itself knows when a call comes in: whether it is open, and what kind of number calls. */
 public record World(NumberPlan plan, OpeningHours hours) {
-    private static final String WITHHELD = "withheld";
 
     /** By the names in {@link Facts}. */
     public Map<String, String> facts(CallerId caller, Reference reference, Instant at) {
@@ -20,7 +19,7 @@ public record World(NumberPlan plan, OpeningHours hours) {
         facts.put(Facts.LINE, hours.openAt(at) ? "open" : "closed");
         facts.put(Facts.OPENS, hours.nextOpening(at).toString());
         facts.put(Facts.REFERENCE, reference.digits());
-        facts.put(Facts.CALLER, WITHHELD);
+        facts.put(Facts.CALLER, Facts.WITHHELD);
         caller.number()
                 .filter(number -> plan.kind(number).mayCall() == Dialling.YES)
                 .ifPresent(number -> {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A choice of one key: a menu, or a question whose answer fills a field.
@@ -54,5 +55,28 @@ record Ask(String prompt, Optional<String> keep, Map<String, Choice> choices, Mi
     @Override
     public boolean waits() {
         return true;
+    }
+
+    @Override
+    public List<String> unanswered() {
+        return List.of(misses.otherwise());
+    }
+
+    @Override
+    public Set<String> mayFill() {
+        return keep.map(Set::of).orElse(Set.of());
+    }
+
+    @Override
+    public Set<String> certain(String target, Set<String> known) {
+        if (keep.isEmpty() || target.equals(misses.otherwise())) {
+            return Set.of();
+        }
+        List<String> words = choices.values().stream()
+                .filter(choice -> choice.then().equals(target))
+                .map(Choice::value)
+                .distinct()
+                .toList();
+        return words.size() == 1 ? Set.of(keep.get(), keep.get() + "=" + words.get(0)) : Set.of(keep.get());
     }
 }

@@ -1,7 +1,9 @@
 package uk.referralline.ivr;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The first way whose condition holds, otherwise another. The caller notices nothing. */
 record Branch(List<Way> ways, String otherwise) implements Step {
@@ -32,5 +34,25 @@ record Branch(List<Way> ways, String otherwise) implements Step {
     @Override
     public List<String> prompts() {
         return List.of();
+    }
+
+    @Override
+    public Set<String> certain(String target, Set<String> known) {
+        List<Set<String>> each = new ArrayList<>();
+        ways.stream()
+                .filter(way -> way.then().equals(target))
+                .forEach(way -> each.add(way.condition().certain()));
+        if (target.equals(otherwise)) {
+            Set<String> refused = new HashSet<>();
+            ways.forEach(way -> refused.addAll(way.condition().certainIfNot()));
+            each.add(refused);
+        }
+        return each.stream().reduce(Branch::both).orElse(Set.of());
+    }
+
+    private static Set<String> both(Set<String> one, Set<String> other) {
+        Set<String> both = new HashSet<>(one);
+        both.retainAll(other);
+        return both;
     }
 }

@@ -3,6 +3,7 @@ package uk.referralline.ivr;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An effect as a script writes it.
@@ -40,6 +41,24 @@ record Deed(Kind kind, String argument) {
         /** Fields that must be filled on every path that leads here. */
         List<String> needs() {
             return needs;
+        }
+
+        /** Whether it promises something in time. */
+        boolean promises() {
+            return this == REQUEST_CALLBACK
+                    || this == REQUEST_WARD_CALLBACK
+                    || this == TAKE_MESSAGE
+                    || this == OPEN_REFERRAL;
+        }
+
+        /** What is certain once it has been kept: that it was done, and for a promise the time by which it is due. */
+        Set<String> leaves() {
+            return promises() ? Set.of(done(), Facts.DUE) : Set.of(done());
+        }
+
+        /** How the checker calls the fact that it was done; no field has such a name. */
+        String done() {
+            return word + "!";
         }
 
         boolean takesArgument() {

@@ -1,6 +1,8 @@
 package uk.referralline.ivr;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Decides something, to be kept before the next word is said. */
 record Do(List<Deed> deeds, String then) implements Step {
@@ -24,5 +26,12 @@ record Do(List<Deed> deeds, String then) implements Step {
     @Override
     public List<String> prompts() {
         return List.of();
+    }
+
+    @Override
+    public Set<String> certain(String target, Set<String> known) {
+        Set<String> certain = new HashSet<>();
+        deeds.forEach(deed -> certain.addAll(deed.kind().leaves()));
+        return certain;
     }
 }

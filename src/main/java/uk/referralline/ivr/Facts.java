@@ -13,6 +13,9 @@ public final class Facts {
     /** The kind of the number that called, in the number plan's words, or {@code withheld}. */
     public static final String CALLER = "caller";
 
+    /** The caller's kind when no number is shown, or none that the line may call back. */
+    public static final String WITHHELD = "withheld";
+
     /** The number that called, E.164; a hint that is never spoken (law L12). */
     public static final String CALLER_NUMBER = "caller-number";
 
@@ -27,6 +30,9 @@ public final class Facts {
 
     /** All of them: a script may ask for these and not fill them. */
     public static final Set<String> ALL = Set.of(LINE, OPENS, CALLER, CALLER_NUMBER, LANGUAGE, REFERENCE, DUE);
+
+    /** Those that the line knows on every call, from its first word. */
+    static final Set<String> ALWAYS = Set.of(LINE, OPENS, CALLER, REFERENCE);
 
     private Facts() {}
 }

@@ -3,6 +3,7 @@ package uk.referralline.ivr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Digits that fill a field, ended by a hash; a star begins anew. What was keyed is read back, if {@code readBack} is there,
@@ -96,5 +97,21 @@ record KeyIn(String prompt, Field field, Optional<String> readBack, Ways ways, M
     @Override
     public boolean waits() {
         return true;
+    }
+
+    @Override
+    public List<String> unanswered() {
+        return List.of(misses.otherwise());
+    }
+
+    @Override
+    public Set<String> mayFill() {
+        return Set.of(field.name());
+    }
+
+    @Override
+    public Set<String> certain(String target, Set<String> known) {
+        boolean filled = !target.equals(misses.otherwise()) && !ways.skip().equals(Optional.of(target));
+        return filled ? Set.of(field.name()) : Set.of();
     }
 }

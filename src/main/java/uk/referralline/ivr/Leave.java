@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The caller says something after the tone, which fills a recording field. What is in it is settled later, by the
@@ -77,5 +78,20 @@ record Leave(String prompt, String keep, Optional<String> review, Duration longe
     @Override
     public boolean waits() {
         return true;
+    }
+
+    @Override
+    public List<String> unanswered() {
+        return List.of(ways.silent());
+    }
+
+    @Override
+    public Set<String> mayFill() {
+        return Set.of(keep);
+    }
+
+    @Override
+    public Set<String> certain(String target, Set<String> known) {
+        return target.equals(ways.silent()) ? Set.of() : Set.of(keep);
     }
 }

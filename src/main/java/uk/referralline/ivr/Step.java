@@ -1,6 +1,7 @@
 package uk.referralline.ivr;
 
 import java.util.List;
+import java.util.Set;
 
 /** One place in a call script. A step that waits for the caller hears; every other one only passes on. */
 sealed interface Step permits Say, Ask, KeyIn, Leave, Branch, Assign, Do, End {
@@ -22,5 +23,30 @@ sealed interface Step permits Say, Ask, KeyIn, Leave, Branch, Assign, Do, End {
     /** True when the call waits here for the caller, so that a way round through it is no endless circle. */
     default boolean waits() {
         return false;
+    }
+
+    /** The steps that may follow when the caller does nothing at all. */
+    default List<String> unanswered() {
+        return targets();
+    }
+
+    /** The fields that this step may fill. */
+    default Set<String> mayFill() {
+        return Set.of();
+    }
+
+    /**
+     * What is certain once this step has led on to a target: a field's name when it is filled, {@code field=word} when it
+     * has that word. Certain means on every way from here to the target.
+     *
+     * @param known what is certain on arriving here
+     */
+    default Set<String> certain(String target, Set<String> known) {
+        return Set.of();
+    }
+
+    /** What this step decides. */
+    default List<Deed> deeds() {
+        return List.of();
     }
 }

@@ -37,6 +37,24 @@ public record Words(String language, String voice, String when, boolean checked,
         prompts = Map.copyOf(prompts);
     }
 
+    /** The prompt's words as they are written, with their {@code {places}} and {@link #PAUSE}s. */
+    public String written(Prompt prompt) {
+        if (prompt.key().equals(Prompt.OWN_MESSAGE)) {
+            return prompt.key();
+        }
+        Wording wording = prompts.get(prompt.key());
+        return prompt.again() ? wording.again() : wording.say();
+    }
+
+    /** Both wordings of a prompt as they are written, one after the other. */
+    String all(String key) {
+        return prompts.get(key).say() + " " + prompts.get(key).again();
+    }
+
+    boolean isEnglish() {
+        return Locale.forLanguageTag(language).getLanguage().equals("en");
+    }
+
     /** The prompt's words, with everything filled in; {@code script} knows the voice of another language. */
     Saying say(Scene scene, CallState state, Prompt prompt) {
         if (prompt.key().equals(Prompt.OWN_MESSAGE)) {
@@ -44,7 +62,7 @@ public record Words(String language, String voice, String when, boolean checked,
         }
         Wording wording = prompts.get(prompt.key());
         Words spokenBy = wording.in().map(scene.script().languages()::get).orElse(this);
-        Matcher places = PLACEHOLDER.matcher(prompt.again() ? wording.again() : wording.say());
+        Matcher places = PLACEHOLDER.matcher(written(prompt));
         String text =
                 places.replaceAll(place -> Matcher.quoteReplacement(spokenBy.value(scene, state, place.group(1))));
         Optional<String> audio = wording.audio().map(file -> language + "/" + file);

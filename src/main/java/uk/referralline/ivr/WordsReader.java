@@ -15,7 +15,8 @@ final class WordsReader {
     /** In {@code checked-by}: a translation that waits for a native speaker. */
     private static final String NOBODY = "nobody yet";
 
-    private static final List<String> ALWAYS = List.of(Script.WRONG_KEY, Script.WRONG_NUMBER);
+    /** Said by the engine itself, whatever the script. */
+    static final List<String> ALWAYS = List.of(Script.WRONG_KEY, Script.WRONG_NUMBER);
 
     private WordsReader() {}
 
