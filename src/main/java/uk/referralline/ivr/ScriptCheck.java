@@ -13,7 +13,12 @@ public final class ScriptCheck {
             new Assigned(),
             new Promised(),
             new Texting(),
-            new NeverOrAlways());
+            new NeverOrAlways(),
+            new MenuShape(),
+            new OptionWords(),
+            new PromptLength(),
+            new PromptUse(),
+            new Placeholders());
 
     private ScriptCheck() {}
 
