@@ -1,0 +1,79 @@
+package uk.referralline.ivr;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which calls are alike: at the same place, with answers that differ only where nothing in the script asks. An exploration
+ * that follows one of them has followed them all. How urgent a request is makes no difference to where a call goes, so what
+ * only the urgency rules ask is left out.
+ */
+public final class Likeness {
+    private final Scene scene;
+    private final SortedMap<String, Set<String>> asked = new TreeMap<>();
+
+    /** @param besides words by field that make a difference to whoever explores; known or missing always does then */
+    public Likeness(Script script, Keypad keypad, Map<String, List<String>> besides) {
+        scene = new Scene(script, keypad);
+        for (Step step : script.steps().values()) {
+            if (step instanceof Branch branch) {
+                branch.ways().forEach(way -> asks(way.condition()));
+            }
+            step.deeds().forEach(this::needs);
+        }
+        for (Script.HangUpRule rule : script.rules().hangUp()) {
+            asks(rule.condition());
+            rule.deeds().forEach(this::needs);
+        }
+        besides.forEach(this::asks);
+    }
+
+    private void asks(Condition condition) {
+        condition.wanted().forEach(this::asks);
+    }
+
+    private void needs(Deed deed) {
+        deed.kind().needs().forEach(field -> asks(field, List.of()));
+    }
+
+    private void asks(String field, List<String> words) {
+        asked.computeIfAbsent(field, any -> new HashSet<>()).addAll(words);
+    }
+
+    /** Equal for two states exactly when they are alike. */
+    public String of(CallState state) {
+        var key = new StringBuilder(state.step())
+                .append('|')
+                .append(state.misses())
+                .append('|')
+                .append(state.confirming() ? kindOfDraft(state) : "")
+                .append('|')
+                .append(state.answer(Facts.LANGUAGE).orElse(""));
+        asked.forEach((field, words) -> key.append('|').append(word(state, field, words)));
+        return key.toString();
+    }
+
+    private String kindOfDraft(CallState state) {
+        boolean isPhone = scene.script().step(state.step()) instanceof KeyIn keyIn
+                && keyIn.field().type() == Field.Type.PHONE;
+        return isPhone ? scene.keypad().kind(state.draft()) : "some";
+    }
+
+    private String word(CallState state, String field, Set<String> words) {
+        String value = state.answer(field).orElse("");
+        if (value.isBlank()) {
+            return "";
+        }
+        String word = scene.word(field, value);
+        return words.contains(word) ? word : "+";
+    }
+
+    /** The kind of a field's number, or its word; blank when the field is empty. */
+    public String word(CallState state, String field) {
+        return state.answer(field).map(value -> scene.word(field, value)).orElse("");
+    }
+}

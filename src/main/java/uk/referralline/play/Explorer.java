@@ -1,0 +1,66 @@
+package uk.referralline.play;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import uk.referralline.ivr.Keypad;
+import uk.referralline.ivr.Script;
+
+/**
+ * Follows every way through a script, with everything that a caller may do wherever the line waits. Ways on which nothing
+ * differs that the script asks for are followed once. The nearest moments come first, so what breaks a claim is as short a
+ * call as there is.
+ */
+public final class Explorer {
+    /** A script with more than so many different moments is not one that people oversee. */
+    private static final int TOO_MANY = 500_000;
+
+    private final Lab lab;
+    private final Set<String> seen = new HashSet<>();
+    private final Deque<Moment> open = new ArrayDeque<>();
+    private final Map<Claim, Moment> broken = new EnumMap<>(Claim.class);
+    private int turns;
+
+    private Explorer(Lab lab) {
+        this.lab = lab;
+    }
+
+    /**
+     * Every way, from every way to begin.
+     *
+     * @param keypad must know Ofcom's drama numbers, which the callers here key in
+     * @throws IllegalStateException if the script is not one in which {@link uk.referralline.ivr.ScriptCheck} found no error
+     */
+    public static Exploration explore(Script script, Keypad keypad) {
+        return new Explorer(new Lab(script, keypad)).explore();
+    }
+
+    private Exploration explore() {
+        Start.all(lab.script()).forEach(start -> come(lab.begin(start)));
+        while (!open.isEmpty()) {
+            Moment moment = open.poll();
+            for (Act act : Act.possible(moment.turn().reply().next())) {
+                come(lab.after(moment, act));
+            }
+        }
+        return Exploration.of(lab, broken, seen.size(), turns);
+    }
+
+    private void come(Moment moment) {
+        turns++;
+        for (Claim claim : Claim.values()) {
+            if (!broken.containsKey(claim) && !claim.holds(moment, lab)) {
+                broken.put(claim, moment);
+            }
+        }
+        if (!moment.state().over() && seen.add(lab.likeness(moment))) {
+            open.add(moment);
+        }
+        if (seen.size() > TOO_MANY) {
+            throw new IllegalStateException("the script has more than " + TOO_MANY + " different moments");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package uk.referralline.play;
+
+import uk.referralline.ivr.Facts;
+import uk.referralline.ivr.Prompt;
+
+/**
+ * What a caller has listened to and pressed so far.
+ *
+ * @param words said by the line
+ * @param seconds of listening; what the caller says or keys takes longer and is not counted
+ * @param danger seconds until 999 and 111 had both been said
+ */
+record Heard(int prompts, int presses, int words, double seconds, double danger) {
+    static final Heard NOTHING = new Heard(0, 0, 0, 0, 0);
+
+    /** With the turn that led to a moment; of the turn that promises, up to the end of the promise. */
+    Heard and(Moment moment, Lab lab) {
+        Heard heard = pressed(moment.act().map(Act::presses).orElse(0));
+        for (Prompt prompt : moment.turn().reply().prompts()) {
+            heard = heard.said(lab.said(moment, prompt), moment.start().language());
+            if (lab.written(moment, prompt).contains("{" + Facts.DUE + "}")) {
+                return heard;
+            }
+        }
+        return heard;
+    }
+
+    private Heard pressed(int more) {
+        return new Heard(prompts, presses + more, words, seconds, danger);
+    }
+
+    private Heard said(String words, String language) {
+        double now = seconds + VoiceRate.seconds(words, language);
+        boolean warned = danger == 0 && words.contains("111");
+        return new Heard(prompts + 1, presses, this.words + VoiceRate.words(words), now, warned ? now : danger);
+    }
+}

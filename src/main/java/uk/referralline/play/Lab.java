@@ -1,0 +1,75 @@
+package uk.referralline.play;
+
+import java.util.List;
+import java.util.Map;
+import uk.referralline.ivr.CallState;
+import uk.referralline.ivr.Engine;
+import uk.referralline.ivr.Input;
+import uk.referralline.ivr.Keypad;
+import uk.referralline.ivr.Likeness;
+import uk.referralline.ivr.Prompt;
+import uk.referralline.ivr.Script;
+import uk.referralline.ivr.Turn;
+
+/** Where a script is tried out: takes turns, and tells what was said in them. */
+final class Lab {
+    /** More turns than any caller is led through in silence. */
+    static final int LONG_SILENCE = 30;
+
+    /** What the claims and the goals ask, beside the script. */
+    private static final Map<String, List<String>> ASKED = Map.of(
+            "number", List.of("mobile"),
+            "own-phone", List.of("yes"),
+            "may-text", List.of("yes"),
+            "agreement", List.of("said-no"),
+            "role", List.of(),
+            "place", List.of());
+
+    private final Script script;
+    private final Engine engine;
+    private final Likeness likeness;
+
+    Lab(Script script, Keypad keypad) {
+        this.script = script;
+        this.engine = new Engine(keypad);
+        this.likeness = new Likeness(script, keypad, ASKED);
+    }
+
+    Script script() {
+        return script;
+    }
+
+    Moment begin(Start start) {
+        return Moment.begun(start, engine.advance(script, CallState.fresh(), start.begun()));
+    }
+
+    Moment after(Moment moment, Act act) {
+        return moment.then(act, engine.advance(script, moment.state(), act.input()));
+    }
+
+    /** The turn that led to a moment, taken once more. */
+    Turn again(Moment moment) {
+        CallState state = moment.before().map(Moment::state).orElseGet(CallState::fresh);
+        Input input =
+                moment.act().map(Act::input).orElseGet(() -> moment.start().begun());
+        return engine.advance(script, state, input);
+    }
+
+    /** Equal for two moments from which the same can follow. */
+    String likeness(Moment moment) {
+        return likeness.of(moment.state()) + '|' + moment.promised() + '|' + moment.booked();
+    }
+
+    String said(Moment moment, Prompt prompt) {
+        return engine.say(script, moment.state(), prompt);
+    }
+
+    String written(Moment moment, Prompt prompt) {
+        return script.words(moment.state()).written(prompt);
+    }
+
+    /** A field's word, or the kind of its number; blank when it is empty. */
+    String word(Moment moment, String field) {
+        return likeness.word(moment.state(), field);
+    }
+}

@@ -1,0 +1,83 @@
+package uk.referralline.play;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import uk.referralline.ivr.CallState;
+import uk.referralline.ivr.Effect;
+import uk.referralline.ivr.Facts;
+import uk.referralline.ivr.Turn;
+
+/**
+ * A place that an exploration has come to: the last turn, and the way there.
+ *
+ * @param before the moment before; empty when the call has just begun
+ * @param act what the caller did then; empty when the call has just begun
+ * @param state after the turn, and after what it promised was kept
+ * @param promised true if this turn or an earlier one promised something in time
+ * @param booked true if this turn or an earlier one asked for a callback or opened a referral
+ */
+record Moment(
+        Start start,
+        Optional<Moment> before,
+        Optional<Act> act,
+        Turn turn,
+        CallState state,
+        boolean promised,
+        boolean booked) {
+
+    /** Wednesday, 5pm: when everything that an exploration promises falls due. */
+    private static final String DUE = "2026-11-25T17:00:00Z";
+
+    static Moment begun(Start start, Turn turn) {
+        return new Moment(start, Optional.empty(), Optional.empty(), turn, kept(turn), promises(turn), books(turn));
+    }
+
+    Moment then(Act act, Turn turn) {
+        return new Moment(
+                start,
+                Optional.of(this),
+                Optional.of(act),
+                turn,
+                kept(turn),
+                promised || promises(turn),
+                booked || books(turn));
+    }
+
+    private static CallState kept(Turn turn) {
+        return promises(turn) ? turn.state().knowing(Map.of(Facts.DUE, DUE)) : turn.state();
+    }
+
+    private static boolean promises(Turn turn) {
+        return turn.effects().stream().anyMatch(Effect.Promise.class::isInstance);
+    }
+
+    private static boolean books(Turn turn) {
+        return turn.effects().stream()
+                .anyMatch(effect -> effect instanceof Effect.Promise && !(effect instanceof Effect.TakeMessage));
+    }
+
+    boolean hungUp() {
+        return act.filter(Act::isHangUp).isPresent();
+    }
+
+    /** From the beginning of the call to here. */
+    List<Moment> way() {
+        List<Moment> way = new ArrayList<>();
+        for (Optional<Moment> at = Optional.of(this);
+                at.isPresent();
+                at = at.get().before()) {
+            way.add(at.get());
+        }
+        Collections.reverse(way);
+        return way;
+    }
+
+    /** Never prints an answer. */
+    @Override
+    public String toString() {
+        return "Moment[" + state + "]";
+    }
+}
