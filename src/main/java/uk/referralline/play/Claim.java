@@ -1,6 +1,7 @@
 package uk.referralline.play;
 
-import java.util.function.BiPredicate;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import uk.referralline.ivr.Effect;
 import uk.referralline.ivr.Facts;
 import uk.referralline.ivr.Next;
@@ -8,33 +9,27 @@ import uk.referralline.ivr.Prompt;
 
 /** What must be true of every call that a script can lead to. */
 public enum Claim {
-    WORDS("The line never answers without words, and no call ends without any.", Claim::hasWords),
-    DANGER_FIRST(
-            "999 and 111 are heard to the end before anything is asked.",
-            (moment, lab) -> moment.before().isPresent() || warns(moment, lab)),
-    PERSON("0 leads to a person or a message wherever the line waits for keys.", Claim::zeroWorks),
+    WORDS("The line never answers without words, and no call ends without any.", Claim::withoutWords),
+    DANGER_FIRST("999 and 111 are heard to the end before anything is asked.", Claim::withoutWarning),
+    PERSON("0 leads to a person or a message wherever the line waits for keys.", Claim::zeroForNothing),
     SILENCE_IS_SERVED(
-            "A caller who is silent is given a person or a message within two prompts.", Claim::servesSilence),
-    SILENCE_ENDS("A caller who falls silent anywhere is led to the last words.", Claim::endsSilence),
-    SAID_ONLY_IF_KEPT("A time is only promised when an effect of the call keeps it.", Claim::isKept),
-    HANG_UP_IS_KEPT(
-            "A hang-up after a safe number was given leaves a callback or a referral.",
-            (moment, lab) -> !moment.hungUp() || moment.booked() || !hasSafeNumber(moment, lab)),
+            "A caller who is silent is given a person or a message within two prompts.", Claim::silenceIgnored),
+    SILENCE_ENDS("A caller who falls silent anywhere is led to the last words.", Claim::silenceForEver),
+    SAID_ONLY_IF_KEPT("A time is only promised when an effect of the call keeps it.", Claim::emptyPromise),
+    HANG_UP_IS_KEPT("A hang-up after a safe number was given leaves a callback or a referral.", Claim::forgotten),
     TEXT_ONLY_WITH_YES(
             "A text goes only to a mobile, after a yes to texts, and on the person's own phone or to a professional.",
-            Claim::mayText),
-    SAME_TWICE(
-            "The same input twice gives the same turn.",
-            (moment, lab) -> lab.again(moment).equals(moment.turn()));
+            Claim::unwantedText),
+    SAME_TWICE("The same input twice gives the same turn.", Claim::otherwiseTheSecondTime);
 
     private static final int PROMPTS_BEFORE_A_PERSON = 2;
 
     private final String words;
-    private final BiPredicate<Moment, Lab> holds;
+    private final BiFunction<Moment, Lab, Optional<Moment>> broken;
 
-    Claim(String words, BiPredicate<Moment, Lab> holds) {
+    Claim(String words, BiFunction<Moment, Lab, Optional<Moment>> broken) {
         this.words = words;
-        this.holds = holds;
+        this.broken = broken;
     }
 
     /** The claim in one sentence. */
@@ -42,76 +37,81 @@ public enum Claim {
         return words;
     }
 
-    boolean holds(Moment moment, Lab lab) {
-        return holds.test(moment, lab);
+    /** The moment that shows that the claim is not true here: this one, or one that follows; empty if it is true. */
+    Optional<Moment> broken(Moment moment, Lab lab) {
+        return broken.apply(moment, lab);
     }
 
-    private static boolean hasWords(Moment moment, Lab lab) {
-        return moment.hungUp()
-                || moment.turn().reply().prompts().stream()
-                        .anyMatch(prompt -> !lab.said(moment, prompt).isBlank());
+    private static Optional<Moment> withoutWords(Moment moment, Lab lab) {
+        boolean words = moment.turn().reply().prompts().stream()
+                .anyMatch(prompt -> !lab.said(moment, prompt).isBlank());
+        return Optional.of(moment).filter(here -> !words && !moment.hungUp());
     }
 
-    private static boolean warns(Moment moment, Lab lab) {
+    private static Optional<Moment> withoutWarning(Moment moment, Lab lab) {
         String firm = String.join(
                 " ",
                 moment.turn().reply().prompts().stream()
                         .filter(Prompt::firm)
                         .map(prompt -> lab.said(moment, prompt))
                         .toList());
-        return firm.contains("999") && firm.contains("111");
+        boolean warned = firm.contains("999") && firm.contains("111");
+        return Optional.of(moment).filter(here -> moment.before().isEmpty() && !warned);
     }
 
-    private static boolean zeroWorks(Moment moment, Lab lab) {
-        if (moment.hungUp() || !(moment.turn().reply().next() instanceof Next.Gather)) {
-            return true;
-        }
-        return lab.after(moment, Act.ZERO).turn().reply().next().match(new Served());
+    private static Optional<Moment> zeroForNothing(Moment moment, Lab lab) {
+        return Optional.of(moment)
+                .filter(here -> !here.hungUp() && here.turn().reply().next() instanceof Next.Gather)
+                .map(here -> lab.after(here, Act.ZERO))
+                .filter(zero -> !isServed(zero));
     }
 
-    private static boolean servesSilence(Moment moment, Lab lab) {
+    private static Optional<Moment> silenceIgnored(Moment moment, Lab lab) {
         if (moment.before().isPresent()) {
-            return true;
+            return Optional.empty();
         }
         Moment here = moment;
-        for (int prompts = 0; prompts < PROMPTS_BEFORE_A_PERSON; prompts++) {
-            if (here.turn().reply().next().match(new Served())) {
-                return true;
-            }
+        for (int prompts = 0; prompts < PROMPTS_BEFORE_A_PERSON && !isServed(here); prompts++) {
             here = lab.after(here, Act.SILENT);
         }
-        return here.turn().reply().next().match(new Served());
+        return Optional.of(here).filter(last -> !isServed(last));
     }
 
-    private static boolean endsSilence(Moment moment, Lab lab) {
+    private static Optional<Moment> silenceForEver(Moment moment, Lab lab) {
         Moment here = moment;
-        for (int turns = 0; turns < Lab.LONG_SILENCE; turns++) {
-            if (here.state().over()) {
-                return true;
-            }
+        for (int turns = 0; turns < Lab.LONG_SILENCE && !here.state().over(); turns++) {
             here = lab.after(here, Act.SILENT);
         }
-        return false;
+        return Optional.of(here).filter(last -> !last.state().over());
     }
 
-    private static boolean isKept(Moment moment, Lab lab) {
-        return moment.promised()
-                || moment.turn().reply().prompts().stream()
-                        .noneMatch(prompt -> lab.written(moment, prompt).contains("{" + Facts.DUE + "}"));
+    private static Optional<Moment> emptyPromise(Moment moment, Lab lab) {
+        boolean promises = moment.turn().reply().prompts().stream()
+                .anyMatch(prompt -> lab.written(moment, prompt).contains("{" + Facts.DUE + "}"));
+        return Optional.of(moment).filter(here -> promises && !here.promised());
     }
 
-    private static boolean hasSafeNumber(Moment moment, Lab lab) {
-        return !lab.word(moment, "number").isBlank()
+    private static Optional<Moment> forgotten(Moment moment, Lab lab) {
+        boolean callable = !lab.word(moment, "number").isBlank()
                 && !lab.word(moment, "agreement").equals("said-no");
+        return Optional.of(moment).filter(here -> here.hungUp() && callable && !here.booked());
     }
 
-    private static boolean mayText(Moment moment, Lab lab) {
+    private static Optional<Moment> unwantedText(Moment moment, Lab lab) {
         boolean texts = moment.turn().effects().stream().anyMatch(Effect.SendText.class::isInstance);
         boolean asked = lab.word(moment, "may-text").equals("yes")
                 && lab.word(moment, "number").equals("mobile");
         boolean theirs = lab.word(moment, "own-phone").equals("yes")
                 || !lab.word(moment, "role").isBlank();
-        return !texts || asked && theirs;
+        return Optional.of(moment).filter(here -> texts && !(asked && theirs));
+    }
+
+    private static Optional<Moment> otherwiseTheSecondTime(Moment moment, Lab lab) {
+        return Optional.of(moment).filter(here -> !lab.again(here).equals(here.turn()));
+    }
+
+    private static boolean isServed(Moment moment) {
+        return moment.turn().reply().next().match(new Served());
     }
 
     /** True where the caller is with a person, or can leave a message for one. */

@@ -1,9 +1,11 @@
 package uk.referralline.play;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What an exploration proved, and what it found.
@@ -15,7 +17,7 @@ import java.util.Map;
 public record Exploration(Map<Claim, Conversation> broken, int moments, int turns) {
 
     public Exploration {
-        broken = Map.copyOf(broken);
+        broken = Collections.unmodifiableMap(new TreeMap<>(broken));
     }
 
     static Exploration of(Lab lab, Map<Claim, Moment> broken, int moments, int turns) {

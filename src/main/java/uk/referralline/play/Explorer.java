@@ -52,8 +52,8 @@ public final class Explorer {
     private void come(Moment moment) {
         turns++;
         for (Claim claim : Claim.values()) {
-            if (!broken.containsKey(claim) && !claim.holds(moment, lab)) {
-                broken.put(claim, moment);
+            if (!broken.containsKey(claim)) {
+                claim.broken(moment, lab).ifPresent(culprit -> broken.put(claim, culprit));
             }
         }
         if (!moment.state().over() && seen.add(lab.likeness(moment))) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import uk.referralline.call.UkKeypad;
+import uk.referralline.ivr.Keypad;
 import uk.referralline.ivr.ScriptFiles;
 
 /**
@@ -19,13 +20,16 @@ import uk.referralline.ivr.ScriptFiles;
 final class BrokenScripts {
     private static final Path FOLDER = Path.of("src/test/resources/broken-scripts");
     private static final String EXPECT = "# expect: ";
-    private static final Checker CHECKER = new Checker(new UkKeypad(Walks.PLAN), Set.of("callback-booked"));
+    static final Keypad KEYPAD = new UkKeypad(Walks.PLAN);
+    private static final Checker CHECKER = new Checker(KEYPAD, Set.of("callback-booked"));
 
     private BrokenScripts() {}
 
     static List<Path> all() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -39,12 +43,25 @@ final class BrokenScripts {
 
     /** What the checker does find: errors, warnings, and the claims that are not true. */
     static List<String> found(Path file) throws IOException {
-        CheckReport report = CHECKER.check(files(file));
+        CheckReport report = report(file);
         List<String> found = new ArrayList<>();
         report.findings().forEach(finding -> found.add(finding.isError() ? finding.toString() : "warning: " + finding));
-        report.exploration().ifPresent(walked -> walked.broken()
-                .forEach((claim, call) -> found.add("not true: " + claim.words() + " " + acts(call))));
+        report.exploration()
+                .ifPresent(walked -> walked.broken()
+                        .forEach((claim, call) -> found.add("not true: " + claim.words() + " " + acts(call))));
         return found;
+    }
+
+    static CheckReport report(Path file) throws IOException {
+        return CHECKER.check(files(file));
+    }
+
+    /** A file by the words of its name, such as {@code hang-up-forgotten}. */
+    static Path named(String name) throws IOException {
+        return all().stream()
+                .filter(file -> file.toString().endsWith("-" + name + ".yaml"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** What the caller does on the shortest call that breaks a claim. */
@@ -56,8 +73,12 @@ final class BrokenScripts {
         return acts.isEmpty() ? "At once." : "Caller " + String.join(", ", acts) + ".";
     }
 
-    private static ScriptFiles files(Path file) throws IOException {
-        String text = String.join("\n", Files.readAllLines(file).stream().filter(line -> !line.startsWith("# ")).toList());
+    static ScriptFiles files(Path file) throws IOException {
+        String text = String.join(
+                "\n",
+                Files.readAllLines(file).stream()
+                        .filter(line -> !line.startsWith("# "))
+                        .toList());
         String[] parts = text.split("(?m)^---$");
         Map<String, String> files = new TreeMap<>();
         files.put("line.yaml", part(parts, 0, "line.yaml", "start:"));
@@ -70,6 +91,8 @@ final class BrokenScripts {
 
     private static String part(String[] parts, int number, String frame, String whole) throws IOException {
         String part = parts.length > number ? parts[number].strip() : "";
-        return part.startsWith(whole) ? part : Files.readString(FOLDER.resolve("frame").resolve(frame)) + part.indent(2);
+        return part.startsWith(whole)
+                ? part
+                : Files.readString(FOLDER.resolve("frame").resolve(frame)) + part.indent(2);
     }
 }

@@ -16,8 +16,9 @@ class BrokenScriptsTest {
     Stream<DynamicTest> everyFaultIsToldInWordsThatSayWhatToDo() throws IOException {
         List<Path> files = BrokenScripts.all();
         assertThat(files).hasSizeGreaterThanOrEqualTo(40);
-        return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
-            assertThat(BrokenScripts.found(file)).isEqualTo(BrokenScripts.expected(file));
-        }));
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
+                    assertThat(BrokenScripts.found(file)).isEqualTo(BrokenScripts.expected(file));
+                }));
     }
 }
