@@ -9,7 +9,7 @@ final class Assigned implements Check {
 
     @Override
     public void look(Subject subject) {
-        Known known = Known.in(subject.script());
+        Known known = subject.known();
         for (String name : subject.names()) {
             if (known.reached(name)) {
                 steps(subject, name, known.at(name));

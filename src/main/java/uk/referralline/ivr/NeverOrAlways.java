@@ -10,7 +10,7 @@ final class NeverOrAlways implements Check {
 
     @Override
     public void look(Subject subject) {
-        Known known = Known.in(subject.script());
+        Known known = subject.known();
         Set<String> filled = filled(subject);
         for (String name : subject.names()) {
             if (known.reached(name) && subject.step(name) instanceof Branch branch) {

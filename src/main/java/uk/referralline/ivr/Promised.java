@@ -41,7 +41,7 @@ final class Promised implements Check {
 
     @Override
     public void look(Subject subject) {
-        Known known = Known.in(subject.script());
+        Known known = subject.known();
         for (String name : subject.names()) {
             if (known.reached(name)) {
                 subject.script().languages().values().forEach(words -> look(subject, name, words, known.at(name)));

@@ -18,6 +18,7 @@ public final class ScriptCheck {
             new OptionWords(),
             new PromptLength(),
             new PromptUse(),
+            new Languages(),
             new Placeholders());
 
     private ScriptCheck() {}
@@ -29,8 +30,8 @@ public final class ScriptCheck {
      * @param templates names of the texts that can be sent
      */
     public static List<Finding> of(Script script, ScriptFiles files, Set<String> templates) {
-        Subject subject = Subject.of(script, files, templates);
+        var subject = new Subject(script, files, templates);
         CHECKS.forEach(check -> check.look(subject));
-        return subject.found().stream().sorted().toList();
+        return subject.found();
     }
 }

@@ -6,15 +6,42 @@ import java.util.Set;
 import java.util.TreeSet;
 import uk.referralline.yaml.Fault;
 
-/**
- * A script under check, and what was found in it so far.
- *
- * @param templates the texts that can be sent
- */
-record Subject(Script script, Places places, Set<String> templates, List<Finding> found) {
+/** A script under check, and what was found in it so far. */
+final class Subject {
+    private final Script script;
+    private final Places places;
+    private final Set<String> templates;
+    private final Known known;
+    private final List<Finding> found = new ArrayList<>();
 
-    static Subject of(Script script, ScriptFiles files, Set<String> templates) {
-        return new Subject(script, Places.of(files), templates, new ArrayList<>());
+    /** @param templates the texts that can be sent */
+    Subject(Script script, ScriptFiles files, Set<String> templates) {
+        this.script = script;
+        this.places = Places.of(files);
+        this.templates = templates;
+        this.known = Known.in(script);
+    }
+
+    Script script() {
+        return script;
+    }
+
+    Places places() {
+        return places;
+    }
+
+    Set<String> templates() {
+        return templates;
+    }
+
+    /** What is certain at each step. */
+    Known known() {
+        return known;
+    }
+
+    /** What was found so far, by file and line. */
+    List<Finding> found() {
+        return found.stream().sorted().toList();
     }
 
     /** Names of all steps, in the order of the alphabet, so that findings come in the same order every time. */

@@ -8,7 +8,7 @@ final class Texting implements Check {
 
     @Override
     public void look(Subject subject) {
-        Known known = Known.in(subject.script());
+        Known known = subject.known();
         for (String name : subject.names()) {
             for (Deed deed : subject.step(name).deeds()) {
                 if (deed.kind() == Deed.Kind.SEND_TEXT) {

@@ -16,7 +16,7 @@ import uk.referralline.ivr.Script;
  * What it costs a caller to get what they came for: the way with the fewest seconds of listening, if every prompt is heard
  * to its end and nothing is missed.
  */
-public record Effort(String language, Goal goal, int prompts, int presses, int words, double seconds, double danger) {
+public record Effort(String language, Goal goal, Heard heard) {
 
     /** A moment, and all that was heard until then. */
     private record Here(Moment moment, Heard heard) {}
@@ -28,15 +28,10 @@ public record Effort(String language, Goal goal, int prompts, int presses, int w
         for (String language : new TreeSet<>(script.languages().keySet())) {
             for (Goal goal : Goal.values()) {
                 Start start = Start.of(goal.caller(), language);
-                shortest(lab, start, goal).ifPresent(heard -> all.add(of(language, goal, heard)));
+                shortest(lab, start, goal).ifPresent(heard -> all.add(new Effort(language, goal, heard)));
             }
         }
         return all;
-    }
-
-    private static Effort of(String language, Goal goal, Heard heard) {
-        return new Effort(
-                language, goal, heard.prompts(), heard.presses(), heard.words(), heard.seconds(), heard.danger());
     }
 
     private static Optional<Heard> shortest(Lab lab, Start start, Goal goal) {
@@ -72,11 +67,11 @@ public record Effort(String language, Goal goal, int prompts, int presses, int w
                 "%-6s %-36s %7d %7d %6d %7.0f s %11.0f s",
                 language,
                 goal.words(),
-                prompts,
-                presses,
-                words,
-                seconds,
-                danger);
+                heard.prompts(),
+                heard.presses(),
+                heard.words(),
+                heard.seconds(),
+                heard.danger());
     }
 
     /** What stands above the rows. */

@@ -4,13 +4,14 @@ import uk.referralline.ivr.Facts;
 import uk.referralline.ivr.Prompt;
 
 /**
- * What a caller has listened to and pressed so far.
+ * What a caller has listened to and pressed.
  *
+ * @param prompts said by the line
  * @param words said by the line
  * @param seconds of listening; what the caller says or keys takes longer and is not counted
  * @param danger seconds until 999 and 111 had both been said
  */
-record Heard(int prompts, int presses, int words, double seconds, double danger) {
+public record Heard(int prompts, int presses, int words, double seconds, double danger) {
     static final Heard NOTHING = new Heard(0, 0, 0, 0, 0);
 
     /** With the turn that led to a moment; of the turn that promises, up to the end of the promise. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import uk.referralline.ivr.CallState;
 import uk.referralline.ivr.Effect;
 import uk.referralline.ivr.Facts;
@@ -15,48 +16,39 @@ import uk.referralline.ivr.Turn;
  *
  * @param before the moment before; empty when the call has just begun
  * @param act what the caller did then; empty when the call has just begun
- * @param state after the turn, and after what it promised was kept
- * @param promised true if this turn or an earlier one promised something in time
- * @param booked true if this turn or an earlier one asked for a callback or opened a referral
  */
-record Moment(
-        Start start,
-        Optional<Moment> before,
-        Optional<Act> act,
-        Turn turn,
-        CallState state,
-        boolean promised,
-        boolean booked) {
+record Moment(Start start, Optional<Moment> before, Optional<Act> act, Turn turn) {
 
     /** Wednesday, 5pm: when everything that an exploration promises falls due. */
     private static final String DUE = "2026-11-25T17:00:00Z";
 
     static Moment begun(Start start, Turn turn) {
-        return new Moment(start, Optional.empty(), Optional.empty(), turn, kept(turn), promises(turn), books(turn));
+        return new Moment(start, Optional.empty(), Optional.empty(), turn);
     }
 
-    Moment then(Act act, Turn turn) {
-        return new Moment(
-                start,
-                Optional.of(this),
-                Optional.of(act),
-                turn,
-                kept(turn),
-                promised || promises(turn),
-                booked || books(turn));
+    Moment then(Act did, Turn next) {
+        return new Moment(start, Optional.of(this), Optional.of(did), next);
     }
 
-    private static CallState kept(Turn turn) {
-        return promises(turn) ? turn.state().knowing(Map.of(Facts.DUE, DUE)) : turn.state();
+    /** After the turn, and after what it promised was kept. */
+    CallState state() {
+        boolean promises = turn.effects().stream().anyMatch(Effect.Promise.class::isInstance);
+        return promises ? turn.state().knowing(Map.of(Facts.DUE, DUE)) : turn.state();
     }
 
-    private static boolean promises(Turn turn) {
-        return turn.effects().stream().anyMatch(Effect.Promise.class::isInstance);
+    /** Whether this turn or an earlier one promised something in time. */
+    boolean promised() {
+        return decided(Effect.Promise.class::isInstance);
     }
 
-    private static boolean books(Turn turn) {
-        return turn.effects().stream()
-                .anyMatch(effect -> effect instanceof Effect.Promise && !(effect instanceof Effect.TakeMessage));
+    /** Whether this turn or an earlier one asked for a callback or opened a referral. */
+    boolean booked() {
+        return decided(effect -> effect instanceof Effect.Promise && !(effect instanceof Effect.TakeMessage));
+    }
+
+    private boolean decided(Predicate<Effect> wanted) {
+        return turn.effects().stream().anyMatch(wanted)
+                || before.map(earlier -> earlier.decided(wanted)).orElse(false);
     }
 
     boolean hungUp() {
@@ -78,6 +70,6 @@ record Moment(
     /** Never prints an answer. */
     @Override
     public String toString() {
-        return "Moment[" + state + "]";
+        return "Moment[" + turn.state() + "]";
     }
 }

@@ -23,7 +23,7 @@ class EffortTest {
 
     @Test
     void aCallbackOnTheOwnMobileNeedsOneKeyAQuestion() {
-        Effort own = of(Goal.OWN_MOBILE);
+        Heard own = of(Goal.OWN_MOBILE);
 
         assertThat(own.presses()).isLessThan(own.prompts());
         assertThat(own.seconds()).isLessThan(120);
@@ -31,7 +31,9 @@ class EffortTest {
 
     @Test
     void dangerIsHeardWithinTwentySecondsOnEveryCall() {
-        assertThat(shipped).allMatch(effort -> effort.danger() > 0 && effort.danger() < 20);
+        assertThat(shipped)
+                .allMatch(
+                        effort -> effort.heard().danger() > 0 && effort.heard().danger() < 20);
     }
 
     @Test
@@ -40,10 +42,11 @@ class EffortTest {
                 .isCloseTo(6 * 0.4 + 0.5, within(0.001));
     }
 
-    private Effort of(Goal goal) {
+    private Heard of(Goal goal) {
         return shipped.stream()
                 .filter(effort -> effort.goal() == goal)
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .heard();
     }
 }
