@@ -20,7 +20,10 @@ final class SmsTemplateReader {
     private static final int LONGEST_USE_IN_HOURS = 7 * 24;
     private static final Pattern REVEALING = Pattern.compile(
             "\\b(mental\\w*|\\w*health\\w*|hospital\\w*|wards?|section\\w*|advoca\\w*|IMHAs?|NHS|referr\\w*"
-                    + "|cris[ei]s|doctor\\w*|\\w*patient\\w*|tribunal\\w*|appointment\\w*)\\b",
+                    + "|cris[ei]s|doctor\\w*|\\w*patient\\w*|tribunal\\w*|appointment\\w*|nurs\\w*|psych\\w*|detain\\w*"
+                    + "|detention|care|therap\\w*|medic\\w*|treatment\\w*|clinic\\w*|surgery|GP|consultant\\w*|discharge\\w*"
+                    + "|diagnos\\w*|unwell|ill|illness\\w*|suicid\\w*|self-harm\\w*|counsel\\w*|solicitor\\w*|lawyer\\w*"
+                    + "|legal\\w*|rights|(social|support) workers?|helpline|confidential\\w*|VoiceAbility|www|https?)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private final Map<String, String> longest;

@@ -19,7 +19,7 @@ import uk.referralline.yaml.Faults;
 
 /** The shipped texts, and what is refused before anybody is sent it. */
 class SmsTemplatesTest {
-    static final String LINE = "0300 222 5947";
+    static final String LINE = "0306 999 0100";
 
     private final Faults faults = new Faults();
 
@@ -80,6 +80,15 @@ class SmsTemplatesTest {
     @ValueSource(
             strings = {
                 "mental",
+                "nurse",
+                "psychiatric",
+                "detained",
+                "inpatients",
+                "GP",
+                "solicitor",
+                "rights",
+                "social workers",
+                "https",
                 "Health",
                 "healthcare",
                 "hospitals",
