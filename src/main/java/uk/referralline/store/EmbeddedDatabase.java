@@ -101,17 +101,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Optional<ProcessHandle> orphan = Optional.of(lines.get(0).strip())
                 .filter(pid -> pid.matches("[0-9]{1,10}"))
                 .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-                .filter(EmbeddedDatabase::isPostgres);
+                .filter(process -> runsOn(process, data));
         if (orphan.isPresent()) {
             stop(orphan.get());
         }
         Files.deleteIfExists(pidFile);
     }
 
-    private static boolean isPostgres(ProcessHandle process) {
+    /** By now the number in the file may belong to another process, even to somebody else's PostgreSQL. */
+    private static boolean runsOn(ProcessHandle process, Path data) {
         return process.info()
-                .command()
-                .filter(each -> each.contains("postgres"))
+                .commandLine()
+                .filter(line -> line.contains("postgres") && line.contains(data.toString()))
                 .isPresent();
     }
 

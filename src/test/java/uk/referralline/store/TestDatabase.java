@@ -16,6 +16,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestDatabase {
     public static final String ODD_ZONE = "America/St_Johns";
 
+    /** The driver asks for the JVM's zone when it connects, so a default would not hold. */
+    private static final String ODD_SESSIONS = """
+            CREATE FUNCTION be_odd() RETURNS event_trigger LANGUAGE plpgsql AS $$
+            BEGIN
+                PERFORM set_config('TimeZone', '%s', false);
+            END $$;
+            CREATE EVENT TRIGGER be_odd ON login EXECUTE FUNCTION be_odd();
+            """.formatted(ODD_ZONE);
+
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final EmbeddedPostgres POSTGRES = start();
 
@@ -31,7 +40,9 @@ public final class TestDatabase {
                     .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                     .start();
             run(postgres, "CREATE DATABASE line_template");
-            Database.open(postgres.getJdbcUrl("postgres", "line_template")).close();
+            try (Database template = Database.open(postgres.getJdbcUrl("postgres", "line_template"))) {
+                template.jdbi().useHandle(handle -> handle.execute(ODD_SESSIONS));
+            }
             return postgres;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -42,7 +53,6 @@ public final class TestDatabase {
     public static synchronized String fresh() {
         String name = "line_test_" + COUNT.incrementAndGet();
         run(POSTGRES, "CREATE DATABASE " + name + " TEMPLATE line_template");
-        run(POSTGRES, "ALTER DATABASE " + name + " SET timezone = '" + ODD_ZONE + "'");
         return POSTGRES.getJdbcUrl("postgres", name);
     }
 
