@@ -61,7 +61,7 @@ final class Lab {
     }
 
     String said(Moment moment, Prompt prompt) {
-        return engine.say(script, moment.state(), prompt);
+        return engine.say(script, moment.state(), prompt).text();
     }
 
     String written(Moment moment, Prompt prompt) {

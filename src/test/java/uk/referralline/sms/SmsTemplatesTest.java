@@ -32,7 +32,7 @@ class SmsTemplatesTest {
                 .containsExactlyInAnyOrder("callback-booked", "callback-changed", "missed-you", "referral-received");
         assertThat(shipped.fill("callback-booked", Map.of("time", "5pm", "day", "Friday 27 November")))
                 .isEqualTo("Thank you for calling. We will call you by 5pm on Friday 27 November."
-                        + " To change this, call us on 0300 222 5947. Please do not reply to this text.");
+                        + " To change this, call us on 0306 999 0100. Please do not reply to this text.");
     }
 
     @Test
