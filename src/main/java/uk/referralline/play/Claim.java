@@ -1,5 +1,6 @@
 package uk.referralline.play;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import uk.referralline.ivr.Effect;
@@ -16,7 +17,19 @@ public enum Claim {
             "A caller who is silent is given a person or a message within two prompts.", Claim::silenceIgnored),
     SILENCE_ENDS("A caller who falls silent anywhere is led to the last words.", Claim::silenceForEver),
     SAID_ONLY_IF_KEPT("A time is only promised when an effect of the call keeps it.", Claim::emptyPromise),
-    HANG_UP_IS_KEPT("A hang-up after a safe number was given leaves a callback or a referral.", Claim::forgotten),
+    NUMBER_IS_CALLED(
+            "Whoever gave a safe number is called back or referred, also after a hang-up.",
+            forgets(
+                    "number",
+                    Effect.RequestCallback.class,
+                    Effect.RequestWardCallback.class,
+                    Effect.OpenReferral.class)),
+    MESSAGE_IS_HEARD(
+            "Whoever left a message is listened to, also after a hang-up.",
+            forgets("message", Effect.TakeMessage.class)),
+    STOP_IS_KEPT(
+            "Whoever gave a number for no more texts gets none, also after a hang-up.",
+            forgets("stop-number", Effect.StopTexts.class)),
     TEXT_ONLY_WITH_YES(
             "A text goes only to a mobile, after a yes to texts, and on the person's own phone or to a professional.",
             Claim::unwantedText),
@@ -88,13 +101,16 @@ public enum Claim {
     private static Optional<Moment> emptyPromise(Moment moment, Lab lab) {
         boolean promises = moment.turn().reply().prompts().stream()
                 .anyMatch(prompt -> lab.written(moment, prompt).contains("{" + Facts.DUE + "}"));
-        return Optional.of(moment).filter(here -> promises && !here.promised());
+        return Optional.of(moment).filter(here -> promises && !here.decided(Effect.Promise.class));
     }
 
-    private static Optional<Moment> forgotten(Moment moment, Lab lab) {
-        boolean callable = !lab.word(moment, "number").isBlank()
-                && !lab.word(moment, "agreement").equals("said-no");
-        return Optional.of(moment).filter(here -> here.hungUp() && callable && !here.booked());
+    /** A field was filled, the call is over, and nothing came of it; but of those who said no, nothing shall come. */
+    private static BiFunction<Moment, Lab, Optional<Moment>> forgets(String field, Class<?>... kept) {
+        return (moment, lab) -> Optional.of(moment)
+                .filter(here -> here.state().over())
+                .filter(here -> !lab.word(here, field).isBlank())
+                .filter(here -> !lab.word(here, "agreement").equals("said-no"))
+                .filter(here -> Arrays.stream(kept).noneMatch(here::decided));
     }
 
     private static Optional<Moment> unwantedText(Moment moment, Lab lab) {

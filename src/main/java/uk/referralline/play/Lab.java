@@ -3,6 +3,7 @@ package uk.referralline.play;
 import java.util.List;
 import java.util.Map;
 import uk.referralline.ivr.CallState;
+import uk.referralline.ivr.Effect;
 import uk.referralline.ivr.Engine;
 import uk.referralline.ivr.Input;
 import uk.referralline.ivr.Keypad;
@@ -23,7 +24,17 @@ final class Lab {
             "may-text", List.of("yes"),
             "agreement", List.of("said-no"),
             "role", List.of(),
-            "place", List.of());
+            "place", List.of(),
+            "message", List.of(),
+            "stop-number", List.of());
+
+    private static final List<Class<?>> DECISIONS = List.of(
+            Effect.Promise.class,
+            Effect.RequestCallback.class,
+            Effect.RequestWardCallback.class,
+            Effect.OpenReferral.class,
+            Effect.TakeMessage.class,
+            Effect.StopTexts.class);
 
     private final Script script;
     private final Engine engine;
@@ -57,7 +68,8 @@ final class Lab {
 
     /** Equal for two moments from which the same can follow. */
     String likeness(Moment moment) {
-        return likeness.of(moment.state()) + '|' + moment.promised() + '|' + moment.booked();
+        return likeness.of(moment.state())
+                + DECISIONS.stream().map(moment::decided).toList();
     }
 
     String said(Moment moment, Prompt prompt) {

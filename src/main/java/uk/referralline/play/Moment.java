@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import uk.referralline.ivr.CallState;
 import uk.referralline.ivr.Effect;
 import uk.referralline.ivr.Facts;
@@ -36,19 +35,10 @@ record Moment(Start start, Optional<Moment> before, Optional<Act> act, Turn turn
         return promises ? turn.state().knowing(Map.of(Facts.DUE, DUE)) : turn.state();
     }
 
-    /** Whether this turn or an earlier one promised something in time. */
-    boolean promised() {
-        return decided(Effect.Promise.class::isInstance);
-    }
-
-    /** Whether this turn or an earlier one asked for a callback or opened a referral. */
-    boolean booked() {
-        return decided(effect -> effect instanceof Effect.Promise && !(effect instanceof Effect.TakeMessage));
-    }
-
-    private boolean decided(Predicate<Effect> wanted) {
-        return turn.effects().stream().anyMatch(wanted)
-                || before.map(earlier -> earlier.decided(wanted)).orElse(false);
+    /** Whether this turn or an earlier one decided something of that kind. */
+    boolean decided(Class<?> kind) {
+        return turn.effects().stream().anyMatch(kind::isInstance)
+                || before.map(earlier -> earlier.decided(kind)).orElse(false);
     }
 
     boolean hungUp() {

@@ -17,7 +17,7 @@ class ExplorerTest {
     @Test
     void whatBreaksAClaimIsToldAsTheShortestCall() throws IOException {
         assertThat(ConversationWriter.write(forgotten())).isEqualTo("""
-                title: A hang-up after a safe number was given leaves a callback or a referral.
+                title: Whoever gave a safe number is called back or referred, also after a hang-up.
                 caller: 01632 960100
                 at: 2026-11-24 10:15
                 talk:
@@ -63,6 +63,6 @@ class ExplorerTest {
 
     private static Conversation forgotten() throws IOException {
         Path file = BrokenScripts.named("hang-up-forgotten");
-        return BrokenScripts.report(file).exploration().orElseThrow().broken().get(Claim.HANG_UP_IS_KEPT);
+        return BrokenScripts.report(file).exploration().orElseThrow().broken().get(Claim.NUMBER_IS_CALLED);
     }
 }
