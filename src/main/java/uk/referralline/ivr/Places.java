@@ -12,10 +12,12 @@ final class Places {
     private final Map<String, Entry> steps;
     private final Map<String, Map<String, Entry>> prompts = new LinkedHashMap<>();
     private final List<Entry> hangUps;
+    private final List<Entry> urgency;
 
     private Places(Optional<Entry> top, ScriptFiles files) {
         steps = top.flatMap(each -> each.child("steps")).map(Entry::children).orElse(Map.of());
-        hangUps = top.flatMap(each -> each.child("hang-up")).map(Entry::items).orElse(List.of());
+        hangUps = rules(top, "hang-up");
+        urgency = rules(top, "urgency");
         files.texts().keySet().stream()
                 .filter(file -> file.startsWith("prompts/"))
                 .forEach(file -> prompts.put(
@@ -28,6 +30,10 @@ final class Places {
 
     static Places of(ScriptFiles files) {
         return new Places(read(files, ScriptFiles.LINE), files);
+    }
+
+    private static List<Entry> rules(Optional<Entry> top, String key) {
+        return top.flatMap(each -> each.child(key)).map(Entry::items).orElse(List.of());
     }
 
     private static Optional<Entry> read(ScriptFiles files, String file) {
@@ -45,6 +51,11 @@ final class Places {
     /** @param number of the rule, from 0 */
     int hangUp(int number) {
         return number < hangUps.size() ? hangUps.get(number).line() : 0;
+    }
+
+    /** @param number of the rule, from 0 */
+    int urgency(int number) {
+        return number < urgency.size() ? urgency.get(number).line() : 0;
     }
 
     /** The keys of a step's choices, in the order in which they are written. */

@@ -1,7 +1,6 @@
 package uk.referralline.ivr;
 
 import java.util.List;
-import java.util.Set;
 
 /** Everything that can be seen in a script without walking it. */
 public final class ScriptCheck {
@@ -11,6 +10,8 @@ public final class ScriptCheck {
             new Circles(),
             new Wordless(),
             new Assigned(),
+            new SetValues(),
+            new ConditionWords(),
             new Promised(),
             new Texting(),
             new NeverOrAlways(),
@@ -27,10 +28,9 @@ public final class ScriptCheck {
      * What is wrong with a script that its reader accepted, errors and warnings, by file and line.
      *
      * @param files those it was read from
-     * @param templates names of the texts that can be sent
      */
-    public static List<Finding> of(Script script, ScriptFiles files, Set<String> templates) {
-        var subject = new Subject(script, files, templates);
+    public static List<Finding> of(Script script, ScriptFiles files, Terms terms) {
+        var subject = new Subject(script, files, terms);
         CHECKS.forEach(check -> check.look(subject));
         return subject.found();
     }

@@ -43,7 +43,10 @@ final class StepReader {
 
     private Optional<Step> say(Entry step) {
         step.onlyKeys("say", "firm", "then");
-        boolean firm = step.child("firm").map(Entry::text).orElse("no").equals("yes");
+        boolean firm = step.child("firm")
+                .flatMap(each -> each.oneOf(List.of("yes", "no")))
+                .orElse("no")
+                .equals("yes");
         List<String> prompts = names.prompts(step.child("say").orElseThrow());
         return then(step).map(then -> new Say(prompts, firm, then));
     }

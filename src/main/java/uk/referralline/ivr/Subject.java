@@ -10,15 +10,14 @@ import uk.referralline.yaml.Fault;
 final class Subject {
     private final Script script;
     private final Places places;
-    private final Set<String> templates;
+    private final Terms terms;
     private final Known known;
     private final List<Finding> found = new ArrayList<>();
 
-    /** @param templates the texts that can be sent */
-    Subject(Script script, ScriptFiles files, Set<String> templates) {
+    Subject(Script script, ScriptFiles files, Terms terms) {
         this.script = script;
         this.places = Places.of(files);
-        this.templates = templates;
+        this.terms = terms;
         this.known = Known.in(script);
     }
 
@@ -30,8 +29,8 @@ final class Subject {
         return places;
     }
 
-    Set<String> templates() {
-        return templates;
+    Terms terms() {
+        return terms;
     }
 
     /** What is certain at each step. */
@@ -63,6 +62,10 @@ final class Subject {
 
     void hangUpError(int rule, String message, String suggestion) {
         add(Finding.Severity.ERROR, new Fault(ScriptFiles.LINE, places.hangUp(rule), "hang-up", message), suggestion);
+    }
+
+    void urgencyError(int rule, String message, String suggestion) {
+        add(Finding.Severity.ERROR, new Fault(ScriptFiles.LINE, places.urgency(rule), "urgency", message), suggestion);
     }
 
     void promptError(Words words, String key, String message, String suggestion) {

@@ -25,11 +25,13 @@ final class Texting implements Check {
     }
 
     private static void template(Subject subject, String name, String template) {
-        if (!subject.templates().contains(template)) {
+        if (!subject.terms().templates().contains(template)) {
             subject.error(
                     name,
                     "There is no text \"%s\".".formatted(template),
-                    "The texts are %s.".formatted(String.join(", ", new TreeSet<>(subject.templates()))));
+                    "The texts are %s."
+                            .formatted(String.join(
+                                    ", ", new TreeSet<>(subject.terms().templates()))));
         }
     }
 }

@@ -1,14 +1,18 @@
 package uk.referralline.play;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import uk.referralline.ivr.Finding;
 import uk.referralline.ivr.Keypad;
 import uk.referralline.ivr.Script;
 import uk.referralline.ivr.ScriptCheck;
 import uk.referralline.ivr.ScriptFiles;
 import uk.referralline.ivr.ScriptReader;
+import uk.referralline.ivr.Terms;
+import uk.referralline.number.NumberKind;
 import uk.referralline.yaml.FaultyFiles;
 
 /**
@@ -23,6 +27,12 @@ public record Checker(Keypad keypad, Set<String> templates) {
         templates = Set.copyOf(templates);
     }
 
+    private Terms terms() {
+        Set<String> kinds =
+                Arrays.stream(NumberKind.values()).map(NumberKind::word).collect(Collectors.toSet());
+        return new Terms(templates, kinds);
+    }
+
     /**
      * Reads the files, looks at the script, and then walks all of it. Each only if the one before found no error: faults
      * that follow from others are not told.
@@ -30,7 +40,7 @@ public record Checker(Keypad keypad, Set<String> templates) {
     public CheckReport check(ScriptFiles files) {
         try {
             Script script = ScriptReader.read(files);
-            List<Finding> findings = ScriptCheck.of(script, files, templates);
+            List<Finding> findings = ScriptCheck.of(script, files, terms());
             if (findings.stream().anyMatch(Finding::isError)) {
                 return new CheckReport(findings, Optional.empty(), List.of());
             }
