@@ -10,6 +10,7 @@ public final class ScriptCheck {
             new Circles(),
             new Wordless(),
             new Assigned(),
+            new Arguments(),
             new SetValues(),
             new ConditionWords(),
             new Promised(),

@@ -25,7 +25,7 @@ final class Texting implements Check {
     }
 
     private static void template(Subject subject, String name, String template) {
-        if (!subject.terms().templates().contains(template)) {
+        if (!template.isBlank() && !subject.terms().templates().contains(template)) {
             subject.error(
                     name,
                     "There is no text \"%s\".".formatted(template),
