@@ -33,10 +33,11 @@ import uk.referralline.sms.TextCarrier;
 import uk.referralline.sms.TextRules;
 import uk.referralline.sms.Texts;
 import uk.referralline.store.Database;
-import uk.referralline.twilio.Credentials;
+import uk.referralline.twilio.RestAccount;
 import uk.referralline.twilio.Signature;
 import uk.referralline.twilio.SignedRequests;
 import uk.referralline.twilio.SmsWebhook;
+import uk.referralline.twilio.TwilioRecordings;
 import uk.referralline.twilio.TwilioRest;
 import uk.referralline.twilio.TwilioUrls;
 import uk.referralline.twilio.VoiceWebhook;
@@ -84,8 +85,8 @@ public final class Line implements AutoCloseable {
         Database database = open(config.databaseUrl().orElseThrow());
         Jdbi jdbi = database.jdbi();
         var urls = TwilioUrls.of(config.publicUrl(), account.apiUrl(), account.sid());
-        var credentials = new Credentials(account.sid(), account.apiUser(), account.apiSecret());
-        var twilio = new TwilioRest(credentials, account.apiUrl(), account.sender(), config.publicUrl());
+        var rest = new RestAccount(account.sid(), account.apiUser(), account.apiSecret(), account.apiUrl());
+        var twilio = new TwilioRest(rest, account.sender(), urls);
 
         var casework = new Casework(folder.dueTimes(), machine.chance());
         var recordings = new Recordings(jdbi, casework, clock);
@@ -93,7 +94,10 @@ public final class Line implements AutoCloseable {
         var texts = new Texts(jdbi, folder.texts(), new QuietHours(folder.hours()), clock);
         var carrier = new TextCarrier(jdbi, texts, new TextRules(plan, suppressions), twilio);
         var worker = new Worker(
-                jdbi, Map.of(Texts.JOB, carrier, Deletion.JOB, new Deletion(twilio)), clock, machine.chance());
+                jdbi,
+                Map.of(Texts.JOB, carrier, Deletion.JOB, new Deletion(new TwilioRecordings(rest))),
+                clock,
+                machine.chance());
 
         var calls = new Calls(
                 jdbi,
@@ -107,7 +111,7 @@ public final class Line implements AutoCloseable {
         var routes = new Routes(
                 new SignedRequests(new Signature(account.tokens()), config.publicUrl()),
                 new VoiceWebhook(calls, recordings, plan, urls),
-                new SmsWebhook(texts, incoming, plan),
+                new SmsWebhook(incoming::receive, texts::heard, texts::heardBySid),
                 new Health(database),
                 new Metrics());
         Javalin server = routes.server(config.host(), config.port()).start();

@@ -63,6 +63,31 @@ final class Keeping implements Effect.Cases<Void> {
     }
 
     @Override
+    public Void requestContact(Effect.RequestContact effect) {
+        Effect.Permissions asked = effect.permissions();
+        var permissions = new Permissions(asked.ownPhone(), asked.mayLeaveMessage(), asked.mayText());
+        var number = new PhoneNumber(effect.number());
+        return due(casework().requestContact(handle, caseId, number, permissions, asked(effect.urgency())));
+    }
+
+    @Override
+    public Void noteNeed(Effect.NoteNeed effect) {
+        return KEPT;
+    }
+
+    @Override
+    public Void stopCalls(Effect.StopCalls effect) {
+        casework().stopContact(handle, new PhoneNumber(effect.number()), at);
+        return KEPT;
+    }
+
+    @Override
+    public Void cancelRequest(Effect.CancelRequest effect) {
+        casework().cancel(handle, caseId, at);
+        return KEPT;
+    }
+
+    @Override
     public Void takeMessage(Effect.TakeMessage effect) {
         return due(casework().takeMessage(handle, caseId, asked(effect.urgency())));
     }

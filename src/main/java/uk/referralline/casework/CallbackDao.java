@@ -27,6 +27,30 @@ interface CallbackDao {
             """)
     void permit(CaseId id, PhoneNumber number, @BindMethods Permissions permissions, @Bind("at") Instant at);
 
+    /** On each open case that holds this number, and has no such alert standing. */
+    @SqlUpdate("""
+            INSERT INTO contact_alert (case_id, reason, raised_at)
+            SELECT DISTINCT permission.case_id, :reason, CAST(:at AS timestamptz)
+              FROM contact_permission AS permission
+              JOIN case_record ON case_record.id = permission.case_id
+             WHERE permission.number = :number
+               AND case_record.status = 'open'
+               AND NOT EXISTS (SELECT 1
+                                 FROM contact_alert AS standing
+                                WHERE standing.case_id = permission.case_id
+                                  AND standing.lifted_at IS NULL
+                                  AND standing.reason = :reason)
+            """)
+    void alert(PhoneNumber number, String reason, Instant at);
+
+    @SqlUpdate("""
+            UPDATE callback
+               SET status = 'ended', outcome = :outcome, ended_at = :at
+             WHERE case_id = :id
+               AND status = 'open'
+            """)
+    void end(CaseId id, String outcome, Instant at);
+
     @SqlUpdate("""
             INSERT INTO callback (case_id, number, place, status, due_at, asked_at)
             VALUES (:id, :number, :place, 'open', :due, :at)

@@ -66,7 +66,7 @@ interface CaseDao {
                SET status = 'open', outcome = NULL, closed_at = NULL, due_at = :due
              WHERE id = :id
                AND status = 'closed'
-               AND outcome IN ('nothing-asked', 'texts-stopped')
+               AND outcome IN ('nothing-asked', 'contact-stopped')
                AND NOT EXISTS (SELECT 1
                                  FROM case_record AS other
                                 WHERE other.status = 'open'

@@ -68,6 +68,27 @@ public final class Casework {
         return due;
     }
 
+    /** A promise to make contact otherwise than by phone; texts go to this number, if they are allowed. */
+    public Instant requestContact(Handle handle, CaseId id, PhoneNumber number, Permissions permissions, Asked asked) {
+        Instant due = dueTimes.due(asked.urgency(), asked.at());
+        handle.attach(CallbackDao.class).permit(id, number, permissions, asked.at());
+        handle.attach(CaseDao.class).promise(id, "self-referral", asked.urgency(), due);
+        return due;
+    }
+
+    /**
+     * Somebody wants nothing more on this number: every open case that has it gets an alert, which blocks all contact until a
+     * person lifts it. Callbacks stay open (law L4): the person may be reached in another way.
+     */
+    public void stopContact(Handle handle, PhoneNumber number, Instant at) {
+        handle.attach(CallbackDao.class).alert(number, "asked-us-not-to-call", at);
+    }
+
+    /** The caller wants no call about this case; its callback ends with that, and a person closes the case. */
+    public void cancel(Handle handle, CaseId id, Instant at) {
+        handle.attach(CallbackDao.class).end(id, "cancelled-by-caller", at);
+    }
+
     /** A message was left: somebody listens to it by the time returned. */
     public Instant takeMessage(Handle handle, CaseId id, Asked asked) {
         Instant due = dueTimes.due(asked.urgency(), asked.at());
@@ -81,7 +102,7 @@ public final class Casework {
         var permissions = new Permissions(mayText, false, mayText);
         handle.attach(CallbackDao.class).permit(id, details.number(), permissions, asked.at());
         handle.attach(CaseDao.class).refer(id, details, asked.at());
-        handle.attach(CaseDao.class).promise(id, "professional-referral", asked.urgency(), due);
+        handle.attach(CaseDao.class).promise(id, details.kind(), asked.urgency(), due);
         return due;
     }
 

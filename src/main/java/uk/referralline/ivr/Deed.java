@@ -19,7 +19,11 @@ record Deed(Kind kind, String argument) {
         TAKE_MESSAGE("take-message", List.of("message"), false),
         OPEN_REFERRAL("open-referral", List.of("role", "agreement", "number"), false),
         SEND_TEXT("send-text", List.of("number"), true),
+        REQUEST_CONTACT("request-contact", List.of("number"), false),
+        NOTE_NEED("note-need", List.of("need"), false),
         STOP_TEXTS("stop-texts", List.of("stop-number"), false),
+        STOP_CALLS("stop-calls", List.of("stop-number"), false),
+        CANCEL_REQUEST("cancel-request", List.of("earlier-reference"), false),
         JOIN_CASE("join-case", List.of("earlier-reference"), false),
         COUNT("count", List.of(), true),
         CLOSE("close", List.of(), true);
@@ -47,6 +51,7 @@ record Deed(Kind kind, String argument) {
         boolean promises() {
             return this == REQUEST_CALLBACK
                     || this == REQUEST_WARD_CALLBACK
+                    || this == REQUEST_CONTACT
                     || this == TAKE_MESSAGE
                     || this == OPEN_REFERRAL;
         }
@@ -86,6 +91,10 @@ record Deed(Kind kind, String argument) {
             case TAKE_MESSAGE -> new Effect.TakeMessage(urgency);
             case OPEN_REFERRAL -> referral(here, urgency);
             case SEND_TEXT -> new Effect.SendText(argument, need(here, "number"));
+            case REQUEST_CONTACT -> new Effect.RequestContact(need(here, "number"), permissions(here), urgency);
+            case NOTE_NEED -> new Effect.NoteNeed(need(here, "need"));
+            case STOP_CALLS -> new Effect.StopCalls(need(here, "stop-number"));
+            case CANCEL_REQUEST -> new Effect.CancelRequest();
             case STOP_TEXTS -> new Effect.StopTexts(need(here, "stop-number"));
             case JOIN_CASE -> new Effect.JoinCase(need(here, "earlier-reference"));
             case COUNT -> new Effect.Count(argument);

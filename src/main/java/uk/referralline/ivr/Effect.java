@@ -14,6 +14,8 @@ public sealed interface Effect {
 
         R requestWardCallback(RequestWardCallback effect);
 
+        R requestContact(RequestContact effect);
+
         R takeMessage(TakeMessage effect);
 
         R openReferral(OpenReferral effect);
@@ -26,7 +28,13 @@ public sealed interface Effect {
 
         R joinCase(JoinCase effect);
 
+        R noteNeed(NoteNeed effect);
+
         R stopTexts(StopTexts effect);
+
+        R stopCalls(StopCalls effect);
+
+        R cancelRequest(CancelRequest effect);
 
         R count(Count effect);
 
@@ -36,7 +44,7 @@ public sealed interface Effect {
     <R> R match(Cases<R> cases);
 
     /** An effect that promises something in time. */
-    sealed interface Promise permits RequestCallback, RequestWardCallback, TakeMessage, OpenReferral {
+    sealed interface Promise permits RequestCallback, RequestWardCallback, RequestContact, TakeMessage, OpenReferral {
         /** {@code U1}, {@code U2} or {@code U3}. */
         String urgency();
     }
@@ -62,6 +70,19 @@ public sealed interface Effect {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.requestWardCallback(this);
+        }
+    }
+
+    /** Reach this person, but never by a phone call. @param number E.164, where texts may go if they said so */
+    record RequestContact(String number, Permissions permissions, String urgency) implements Effect, Promise {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.requestContact(this);
+        }
+
+        @Override
+        public String toString() {
+            return "RequestContact[" + urgency + "]";
         }
     }
 
@@ -129,6 +150,35 @@ public sealed interface Effect {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.joinCase(this);
+        }
+    }
+
+    /** What this person needs in order to talk with us. @param need in the words of the Accessible Information Standard */
+    record NoteNeed(String need) implements Effect {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.noteNeed(this);
+        }
+    }
+
+    /** Nothing to this number any more, neither call nor text, until a person lifts it. @param number E.164 */
+    record StopCalls(String number) implements Effect {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.stopCalls(this);
+        }
+
+        @Override
+        public String toString() {
+            return "StopCalls";
+        }
+    }
+
+    /** The caller wants no call about the case whose reference they keyed in. */
+    record CancelRequest() implements Effect {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.cancelRequest(this);
         }
     }
 

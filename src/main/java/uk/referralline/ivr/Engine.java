@@ -2,6 +2,7 @@ package uk.referralline.ivr;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Runs a call script, one input at a time. Pure: the same script, state and input give the same turn, so a webhook that comes
@@ -44,10 +45,12 @@ public final class Engine {
         }
         String keys = input instanceof Input.Digits digits ? digits.keys() : "";
         if (keys.equals(PERSON)) {
-            return Move.to(state, scene.script().person());
+            return Move.to(state.without(Facts.BACK), scene.script().person());
         }
-        if (keys.equals(OTHER_LANGUAGE) && scene.script().otherLanguage().isPresent()) {
-            return Move.to(state, scene.script().otherLanguage().get());
+        Optional<String> otherLanguage = scene.script().otherLanguage();
+        if (keys.equals(OTHER_LANGUAGE) && otherLanguage.isPresent()) {
+            boolean already = state.step().equals(otherLanguage.get());
+            return Move.to(already ? state : state.answered(Facts.BACK, state.step()), otherLanguage.get());
         }
         Step here = scene.script().step(state.step());
         return keys.equals(REPEAT) ? here.arrive(scene, state) : here.hear(scene, state, input);

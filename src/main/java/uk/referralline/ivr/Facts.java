@@ -28,6 +28,9 @@ public final class Facts {
     /** By when what was promised will be done: an ISO-8601 instant. Known only once it has been kept. */
     public static final String DUE = "due";
 
+    /** The step where the caller asked for another language; the engine's own, no script asks for it. */
+    static final String BACK = "back";
+
     /** All of them: a script may ask for these and not fill them. */
     public static final Set<String> ALL = Set.of(LINE, OPENS, CALLER, CALLER_NUMBER, LANGUAGE, REFERENCE, DUE);
 

@@ -101,6 +101,7 @@ final class Known {
         }
         if (step.waits()) {
             way.accept(script.person(), before);
+            script.otherLanguage().ifPresent(language -> way.accept(language, before));
         }
     }
 

@@ -15,10 +15,13 @@ import java.util.TreeMap;
 public final class Likeness {
     private final Scene scene;
     private final SortedMap<String, Set<String>> asked = new TreeMap<>();
+    private final Set<String> always = new HashSet<>();
+    private final Live live;
 
     /** @param besides words by field that make a difference to whoever explores; known or missing always does then */
     public Likeness(Script script, Keypad keypad, Map<String, List<String>> besides) {
         scene = new Scene(script, keypad);
+        live = new Live(script);
         for (Step step : script.steps().values()) {
             if (step instanceof Branch branch) {
                 branch.ways().forEach(way -> asks(way.condition()));
@@ -30,6 +33,11 @@ public final class Likeness {
             rule.deeds().forEach(this::needs);
         }
         besides.forEach(this::asks);
+        always.addAll(besides.keySet());
+        script.rules().hangUp().forEach(rule -> {
+            always.addAll(rule.condition().wanted().keySet());
+            rule.deeds().forEach(deed -> always.addAll(deed.kind().needs()));
+        });
     }
 
     private void asks(Condition condition) {
@@ -52,9 +60,18 @@ public final class Likeness {
                 .append('|')
                 .append(state.confirming() ? kindOfDraft(state) : "")
                 .append('|')
-                .append(state.answer(Facts.LANGUAGE).orElse(""));
-        asked.forEach((field, words) -> key.append('|').append(word(state, field, words)));
+                .append(state.answer(Facts.LANGUAGE).orElse(""))
+                .append('|')
+                .append(state.answer(Facts.BACK).orElse(""));
+        asked.forEach((field, words) -> key.append('|').append(matters(state, field) ? word(state, field, words) : ""));
         return key.toString();
+    }
+
+    /** A field that nothing asks from here on makes no difference; nor where the call will come back to. */
+    private boolean matters(CallState state, String field) {
+        return always.contains(field)
+                || live.is(field, state.step())
+                || live.is(field, state.answer(Facts.BACK).orElse(""));
     }
 
     private String kindOfDraft(CallState state) {

@@ -79,7 +79,9 @@ final class MenuShape implements Check {
     }
 
     private static void levels(Subject subject, String name, Ask ask) {
-        int levels = ask.keep().isPresent() ? 0 : depth(subject, name, new HashSet<>());
+        // The language menu leads back to the first menu, from wherever it was asked for.
+        boolean apart = subject.script().otherLanguage().filter(name::equals).isPresent();
+        int levels = apart || ask.keep().isPresent() ? 0 : depth(subject, name, new HashSet<>());
         if (levels > MOST_LEVELS) {
             subject.error(
                     name,

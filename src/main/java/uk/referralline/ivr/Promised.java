@@ -11,11 +11,14 @@ final class Promised implements Check {
     /** Words of a promise, in English, and the effects of which one must have been decided. */
     private enum Vow {
         CALL("\\bwe will call\\b", Deed.Kind.REQUEST_CALLBACK, Deed.Kind.REQUEST_WARD_CALLBACK),
+        CONTACT("\\bwe will contact\\b", Deed.Kind.REQUEST_CONTACT),
         ACT("\\bwe will act\\b", Deed.Kind.OPEN_REFERRAL, Deed.Kind.REQUEST_CALLBACK),
         REFERRED("\\breferral is with us\\b", Deed.Kind.OPEN_REFERRAL),
         LISTEN("\\bwill listen\\b", Deed.Kind.TAKE_MESSAGE),
         TEXT("\\bwe will text\\b|\\bwe have (sent|texted)\\b", Deed.Kind.SEND_TEXT),
-        STOP("\\bwe will not text\\b|\\btexts are stopped\\b", Deed.Kind.STOP_TEXTS);
+        STOP("\\bwe will not text\\b|\\btexts are stopped\\b", Deed.Kind.STOP_TEXTS),
+        SILENCE("\\bwe will not call or text\\b", Deed.Kind.STOP_CALLS),
+        CANCEL("\\bwe will not call about\\b", Deed.Kind.CANCEL_REQUEST);
 
         private final Pattern words;
         private final List<Deed.Kind> kept;

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public record ScriptFiles(SortedMap<String, String> texts) {
     static final String LINE = "line.yaml";
 
-    private static final List<String> PACKAGED = List.of(LINE, "prompts/en-GB.yaml");
+    private static final List<String> PACKAGED = List.of(LINE, "prompts/en-GB.yaml", "prompts/pl-PL.yaml");
 
     public ScriptFiles {
         texts = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(texts));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** One place in a call script. A step that waits for the caller hears; every other one only passes on. */
-sealed interface Step permits Say, Ask, KeyIn, Leave, Branch, Assign, Do, End {
+sealed interface Step permits Say, Ask, KeyIn, Leave, Branch, Assign, Do, Back, End {
 
     /** The call comes here. */
     Move arrive(Scene scene, CallState here);

@@ -10,7 +10,8 @@ import uk.referralline.yaml.Entry;
 
 /** Reads one step: its first word says of which kind it is. */
 final class StepReader {
-    private static final List<String> KINDS = List.of("say", "ask", "key-in", "record", "branch", "set", "do", "end");
+    private static final List<String> KINDS =
+            List.of("say", "ask", "key-in", "record", "branch", "set", "do", "back", "end");
 
     private final Names names;
     private final Misses usual;
@@ -37,6 +38,7 @@ final class StepReader {
             case "branch" -> branch(step);
             case "set" -> assign(step);
             case "do" -> perform(step);
+            case "back" -> back(step);
             default -> end(step);
         };
     }
@@ -156,6 +158,11 @@ final class StepReader {
         step.onlyKeys("do", "then");
         List<Deed> deeds = rules.deeds(step.child("do").orElseThrow());
         return then(step).map(then -> new Do(deeds, then));
+    }
+
+    private Optional<Step> back(Entry step) {
+        step.onlyKeys("back");
+        return step.child("back").map(names::step).map(Back::new);
     }
 
     private Optional<Step> end(Entry step) {

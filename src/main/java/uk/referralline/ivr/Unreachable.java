@@ -30,6 +30,7 @@ final class Unreachable implements Check {
                 open.addAll(step.targets());
                 if (step.waits()) {
                     open.add(script.person());
+                    script.otherLanguage().ifPresent(open::add);
                 }
             }
         }

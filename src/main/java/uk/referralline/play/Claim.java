@@ -23,6 +23,7 @@ public enum Claim {
                     "number",
                     Effect.RequestCallback.class,
                     Effect.RequestWardCallback.class,
+                    Effect.RequestContact.class,
                     Effect.OpenReferral.class)),
     MESSAGE_IS_HEARD(
             "Whoever left a message is listened to, also after a hang-up.",
@@ -48,6 +49,11 @@ public enum Claim {
     /** The claim in one sentence. */
     public String words() {
         return words;
+    }
+
+    /** Whether it asks what would follow from here; that is the same for all moments that are alike. */
+    boolean looksAhead() {
+        return this == PERSON || this == SILENCE_IS_SERVED || this == SILENCE_ENDS || this == SAME_TWICE;
     }
 
     /** The moment that shows that the claim is not true here: this one, or one that follows; empty if it is true. */

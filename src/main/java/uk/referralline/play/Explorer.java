@@ -51,12 +51,13 @@ public final class Explorer {
 
     private void come(Moment moment) {
         turns++;
+        boolean isNew = !moment.state().over() && seen.add(lab.likeness(moment));
         for (Claim claim : Claim.values()) {
-            if (!broken.containsKey(claim)) {
+            if (!broken.containsKey(claim) && (isNew || !claim.looksAhead())) {
                 claim.broken(moment, lab).ifPresent(culprit -> broken.put(claim, culprit));
             }
         }
-        if (!moment.state().over() && seen.add(lab.likeness(moment))) {
+        if (isNew) {
             open.add(moment);
         }
         if (seen.size() > TOO_MANY) {

@@ -10,14 +10,11 @@ public enum Goal {
     OWN_MOBILE(
             "a callback on the own mobile",
             "mobile",
-            (moment, lab) -> moment.state().over()
-                    && lab.word(moment, "own-phone").equals("yes")
-                    && has(moment, Effect.RequestCallback.class)),
+            (moment, lab) -> lab.word(moment, "own-phone").equals("yes") && has(moment, Effect.RequestCallback.class)),
     WARD_PHONE(
             "a callback on a ward phone",
             Facts.WITHHELD,
-            (moment, lab) -> moment.state().over()
-                    && !lab.word(moment, "place").isBlank()
+            (moment, lab) -> !lab.word(moment, "place").isBlank()
                     && !lab.word(moment, "own-phone").equals("yes")
                     && (has(moment, Effect.RequestCallback.class) || has(moment, Effect.RequestWardCallback.class))),
     STAFF_REFERRAL(

@@ -32,6 +32,7 @@ final class Lab {
             Effect.Promise.class,
             Effect.RequestCallback.class,
             Effect.RequestWardCallback.class,
+            Effect.RequestContact.class,
             Effect.OpenReferral.class,
             Effect.TakeMessage.class,
             Effect.StopTexts.class);

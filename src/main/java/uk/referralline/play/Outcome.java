@@ -55,6 +55,29 @@ public record Outcome(String kind, String callback, String urgency, List<String>
         }
 
         @Override
+        public Void requestContact(Effect.RequestContact effect) {
+            kind = "self-referral";
+            callback = "not by phone, " + due;
+            urgency = effect.urgency();
+            return null;
+        }
+
+        @Override
+        public Void noteNeed(Effect.NoteNeed effect) {
+            return null;
+        }
+
+        @Override
+        public Void stopCalls(Effect.StopCalls effect) {
+            return null;
+        }
+
+        @Override
+        public Void cancelRequest(Effect.CancelRequest effect) {
+            return null;
+        }
+
+        @Override
         public Void takeMessage(Effect.TakeMessage effect) {
             urgency = effect.urgency();
             return null;
@@ -62,7 +85,7 @@ public record Outcome(String kind, String callback, String urgency, List<String>
 
         @Override
         public Void openReferral(Effect.OpenReferral effect) {
-            kind = "professional-referral";
+            kind = effect.role().equals("family-friend-or-carer") ? "family-or-friend" : "professional-referral";
             urgency = effect.urgency();
             return null;
         }

@@ -7,79 +7,101 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import uk.referralline.number.CallerId;
-import uk.referralline.number.NumberPlan;
-import uk.referralline.sms.IncomingTexts;
+import uk.referralline.number.PhoneNumber;
 import uk.referralline.sms.TextStatus;
-import uk.referralline.sms.Texts;
 
-/** Twilio brings a text, or tells what became of one of ours. */
+/** Twilio brings a text, or news of one of ours. It is always thanked: what we do not understand it cannot mend. */
 public final class SmsWebhook {
     private static final Logger LOG = LoggerFactory.getLogger(SmsWebhook.class);
     private static final String SID = "(SM|MM)[0-9a-f]{32}";
-    private static final String NOTHING_TO_SAY = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>";
+    private static final String UUID_FORM = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+    /** No text in answer: Twilio answers the words that stop texts by itself. */
+    private static final String NOTHING = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response/>";
 
-    private final Texts texts;
-    private final IncomingTexts incoming;
-    private final NumberPlan plan;
+    private final Received received;
+    private final Heard heard;
+    private final HeardBySid heardBySid;
 
-    public SmsWebhook(Texts texts, IncomingTexts incoming, NumberPlan plan) {
-        this.texts = texts;
-        this.incoming = incoming;
-        this.plan = plan;
+    /** Takes a text in, once however often it comes: {@code IncomingTexts::receive}. */
+    public interface Received {
+        void receive(String sid, Optional<PhoneNumber> from, String body);
     }
 
-    /** POST /sms/incoming: kept, and never answered by text. */
+    /** Takes news of a text by our id: {@code Texts::heard}. */
+    public interface Heard {
+        void heard(UUID id, String sid, TextStatus status, OptionalInt errorCode);
+    }
+
+    /** Takes news of a text of which only Twilio's id is known: {@code Texts::heardBySid}. */
+    public interface HeardBySid {
+        void heard(String sid, TextStatus status, OptionalInt errorCode);
+    }
+
+    public SmsWebhook(Received received, Heard heard, HeardBySid heardBySid) {
+        this.received = received;
+        this.heard = heard;
+        this.heardBySid = heardBySid;
+    }
+
+    /** POST /sms/incoming: a text to the line. Answers 400 to one without an id, of which nothing can be kept. */
     public void incoming(Context ctx) {
-        String sid = form(ctx, "MessageSid");
-        if (sid.matches(SID)) {
-            String body = ctx.formParam("Body");
-            incoming.receive(sid, CallerId.of(ctx.formParam("From"), plan).number(), body == null ? "" : body);
+        Optional<String> sid = sid(ctx);
+        if (sid.isEmpty()) {
+            LOG.error("a text came without its id");
+            ctx.status(HttpStatus.BAD_REQUEST).result("A text needs a MessageSid.");
+            return;
         }
-        ctx.status(HttpStatus.OK).contentType("text/xml; charset=utf-8").result(NOTHING_TO_SAY);
+        received.receive(sid.get(), from(ctx), form(ctx, "Body"));
+        ctx.contentType("text/xml; charset=utf-8").result(NOTHING);
     }
 
-    /** POST /sms/status/{id}: by our own id, which may come before we know Twilio's. */
+    /** POST /sms/status/{id}: news of a text whose id is ours. */
     public void status(Context ctx) {
-        String sid = form(ctx, "MessageSid");
-        Optional<UUID> id = uuid(ctx.pathParam("id"));
-        if (sid.matches(SID)) {
-            told(ctx).ifPresent(status -> id.ifPresent(text -> texts.heard(text, sid, status, errorCode(ctx))));
+        ctx.status(HttpStatus.NO_CONTENT);
+        String id = ctx.pathParam("id");
+        if (!id.matches(UUID_FORM)) {
+            LOG.warn("news of a text whose id is not one of ours");
+            return;
         }
-        ctx.status(HttpStatus.NO_CONTENT);
+        news(ctx, (sid, status, errorCode) -> heard.heard(UUID.fromString(id), sid, status, errorCode));
     }
 
-    /** POST /sms/status */
+    /** POST /sms/status: news of a text, by Twilio's id alone. */
     public void statusBySid(Context ctx) {
-        String sid = form(ctx, "MessageSid");
-        told(ctx).ifPresent(status -> texts.heardBySid(sid, status, errorCode(ctx)));
         ctx.status(HttpStatus.NO_CONTENT);
+        news(ctx, heardBySid);
     }
 
-    private static Optional<TextStatus> told(Context ctx) {
+    private static void news(Context ctx, HeardBySid then) {
+        Optional<String> sid = sid(ctx);
         String word = form(ctx, "MessageStatus");
         Optional<TextStatus> status = TextStatus.ofTwilio(word);
-        if (status.isEmpty()) {
-            LOG.warn("a text has a status we do not know: {}", word.replaceAll("[^a-z_-]", "?"));
+        if (sid.isPresent() && status.isPresent()) {
+            then.heard(sid.get(), status.get(), errorCode(ctx));
+            return;
         }
-        return status;
+        // What is no word at all could be anything, a number included.
+        LOG.warn("news of a text that says nothing to us: {}", word.matches("[a-z_]{1,30}") ? word : "no word");
+    }
+
+    private static Optional<String> sid(Context ctx) {
+        return Optional.of(form(ctx, "MessageSid")).filter(sid -> sid.matches(SID));
+    }
+
+    /** Empty for a short code or a sender of letters. */
+    private static Optional<PhoneNumber> from(Context ctx) {
+        return Optional.of(form(ctx, "From"))
+                .filter(from -> from.matches("\\+[1-9][0-9]{6,14}"))
+                .map(PhoneNumber::new);
     }
 
     private static OptionalInt errorCode(Context ctx) {
         String code = form(ctx, "ErrorCode");
-        return code.matches("[1-9][0-9]{0,5}") ? OptionalInt.of(Integer.parseInt(code)) : OptionalInt.empty();
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException notOurs) {
-            return Optional.empty();
-        }
+        return code.matches("[1-9][0-9]{0,8}") ? OptionalInt.of(Integer.parseInt(code)) : OptionalInt.empty();
     }
 
     private static String form(Context ctx, String name) {
         String value = ctx.formParam(name);
-        return value == null ? "" : value.strip();
+        return value == null ? "" : value;
     }
 }

@@ -1,5 +1,7 @@
 package uk.referralline.twilio;
 
+import java.util.UUID;
+
 /**
  * The addresses that Twilio calls: absolute, on the public URL, free of personal data and of characters that need escaping.
  *
@@ -53,6 +55,11 @@ public record TwilioUrls(String base, String account) {
     /** Where a caller goes on after a failure of ours. @param failures how many there have been in a row */
     public String resume(int failures) {
         return base + "/voice/resume/" + failures;
+    }
+
+    /** Where news of a text goes: our own id of it settles whether it was taken, even when its answer got lost. */
+    public String textStatus(UUID id) {
+        return base + "/sms/status/" + id;
     }
 
     public String incomingText() {
