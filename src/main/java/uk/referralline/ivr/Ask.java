@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A choice of one key: a menu, or a question whose answer fills a field.
@@ -37,6 +38,16 @@ record Ask(String prompt, Optional<String> keep, Map<String, Choice> choices, Mi
         }
         Next wait = scene.script().waits().key(scene, here);
         return misses.miss(here, wait, prompt, Misses.excuse(input, Script.WRONG_KEY));
+    }
+
+    @Override
+    public ScriptMap.Sketch sketch() {
+        List<ScriptMap.Way> all = new ArrayList<>();
+        new TreeMap<>(choices)
+                .forEach((key, choice) ->
+                        all.add(ScriptMap.Way.when(keep.isEmpty() ? key : key + " " + choice.value(), choice.then())));
+        all.add(misses.way());
+        return new ScriptMap.Sketch(ScriptMap.Kind.ASKS, keep.stream().toList(), all);
     }
 
     @Override

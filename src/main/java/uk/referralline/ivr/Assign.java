@@ -26,6 +26,12 @@ record Assign(Map<String, String> values, String then) implements Step {
     }
 
     @Override
+    public ScriptMap.Sketch sketch() {
+        List<String> notes = values.keySet().stream().sorted().toList();
+        return new ScriptMap.Sketch(ScriptMap.Kind.NOTES, notes, List.of(ScriptMap.Way.on(then)));
+    }
+
+    @Override
     public List<String> targets() {
         return List.of(then);
     }

@@ -25,6 +25,14 @@ record Branch(List<Way> ways, String otherwise) implements Step {
     }
 
     @Override
+    public ScriptMap.Sketch sketch() {
+        List<ScriptMap.Way> all = new ArrayList<>();
+        ways.forEach(way -> all.add(ScriptMap.Way.when(way.condition().written(), way.then())));
+        all.add(ScriptMap.Way.when("otherwise", otherwise));
+        return new ScriptMap.Sketch(ScriptMap.Kind.DECIDES, List.of(), all);
+    }
+
+    @Override
     public List<String> targets() {
         List<String> targets = new ArrayList<>(ways.stream().map(Way::then).toList());
         targets.add(otherwise);

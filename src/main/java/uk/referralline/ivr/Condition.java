@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Holds when every field named has one of its words. A phone number is asked for its kind ({@code mobile}); any field may be
@@ -51,5 +53,13 @@ record Condition(Map<String, List<String>> wanted) {
             return words.contains(MISSING);
         }
         return words.contains(KNOWN) || words.contains(scene.word(field, value));
+    }
+
+    /** For a person to read, such as {@code number mobile, own-phone yes}. */
+    String written() {
+        return new TreeMap<>(wanted)
+                .entrySet().stream()
+                        .map(each -> each.getKey() + " " + String.join(" or ", each.getValue()))
+                        .collect(Collectors.joining(", "));
     }
 }

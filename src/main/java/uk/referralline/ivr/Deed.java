@@ -131,4 +131,9 @@ record Deed(Kind kind, String argument) {
     private static boolean yes(CallState here, String field) {
         return here.answer(field).filter("yes"::equals).isPresent();
     }
+
+    /** As a script writes it, such as {@code send-text: callback-booked}. */
+    String written() {
+        return argument.isBlank() ? kind.word() : kind.word() + ": " + argument;
+    }
 }

@@ -19,6 +19,12 @@ record Do(List<Deed> deeds, String then) implements Step {
     }
 
     @Override
+    public ScriptMap.Sketch sketch() {
+        List<String> done = deeds.stream().map(Deed::written).toList();
+        return new ScriptMap.Sketch(ScriptMap.Kind.DOES, done, List.of(ScriptMap.Way.on(then)));
+    }
+
+    @Override
     public List<String> targets() {
         return List.of(then);
     }

@@ -11,6 +11,11 @@ record End(List<String> says) implements Step {
     }
 
     @Override
+    public ScriptMap.Sketch sketch() {
+        return new ScriptMap.Sketch(ScriptMap.Kind.ENDS, List.of(), List.of());
+    }
+
+    @Override
     public List<String> targets() {
         return List.of();
     }

@@ -81,6 +81,14 @@ record KeyIn(String prompt, Field field, Optional<String> readBack, Ways ways, M
     }
 
     @Override
+    public ScriptMap.Sketch sketch() {
+        List<ScriptMap.Way> all = new ArrayList<>(List.of(ScriptMap.Way.on(ways.then())));
+        ways.skip().ifPresent(skip -> all.add(ScriptMap.Way.when("# only", skip)));
+        all.add(misses.way());
+        return new ScriptMap.Sketch(ScriptMap.Kind.KEYS_IN, List.of(field.name()), all);
+    }
+
+    @Override
     public List<String> targets() {
         List<String> targets = new ArrayList<>(List.of(ways.then(), misses.otherwise()));
         ways.skip().ifPresent(targets::add);

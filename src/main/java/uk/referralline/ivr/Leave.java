@@ -64,6 +64,15 @@ record Leave(String prompt, String keep, Optional<String> review, Duration longe
     }
 
     @Override
+    public ScriptMap.Sketch sketch() {
+        List<ScriptMap.Way> all = new ArrayList<>(List.of(ScriptMap.Way.on(ways.then())));
+        if (!ways.silent().equals(ways.then())) {
+            all.add(ScriptMap.Way.missed("nothing said", ways.silent()));
+        }
+        return new ScriptMap.Sketch(ScriptMap.Kind.RECORDS, List.of(keep), all);
+    }
+
+    @Override
     public List<String> targets() {
         return List.of(ways.then(), ways.silent());
     }

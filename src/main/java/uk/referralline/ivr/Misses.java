@@ -22,4 +22,9 @@ record Misses(int tries, String otherwise) {
     static List<Prompt> excuse(Input input, String wrong) {
         return input instanceof Input.Silence ? List.of() : List.of(Prompt.of(wrong));
     }
+
+    /** As it is drawn. */
+    ScriptMap.Way way() {
+        return ScriptMap.Way.missed("no answer", otherwise);
+    }
 }

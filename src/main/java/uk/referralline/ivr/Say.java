@@ -13,6 +13,11 @@ record Say(List<String> says, boolean firm, String then) implements Step {
     }
 
     @Override
+    public ScriptMap.Sketch sketch() {
+        return new ScriptMap.Sketch(ScriptMap.Kind.SAYS, List.of(), List.of(ScriptMap.Way.on(then)));
+    }
+
+    @Override
     public List<String> targets() {
         return List.of(then);
     }

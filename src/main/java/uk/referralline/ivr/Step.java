@@ -17,6 +17,9 @@ sealed interface Step permits Say, Ask, KeyIn, Leave, Branch, Assign, Do, Back, 
     /** The steps that may follow this one. */
     List<String> targets();
 
+    /** How it is drawn. */
+    ScriptMap.Sketch sketch();
+
     /** The prompts this step may say. */
     List<String> prompts();
 
