@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import uk.referralline.casework.Reference;
 import uk.referralline.ivr.CallState;
-import uk.referralline.ivr.Input;
 import uk.referralline.ivr.ScriptFiles;
 import uk.referralline.ivr.ScriptReader;
 
@@ -42,9 +40,10 @@ class ConversationTest {
         }
     }
 
-    private static void plays(Conversation conversation) {
-        Walk walk = Walks.of(ScriptReader.read(ScriptFiles.packaged()), conversation.at());
-        walk.take(new Input.Begun(Walks.facts(conversation, new Reference("4815164"))));
+    static void plays(Conversation conversation) {
+        Stage stage = Walks.stage(ScriptReader.read(ScriptFiles.packaged()));
+        Walk walk = stage.walk(conversation.at());
+        walk.take(stage.begin(conversation.caller(), conversation.at()));
         int spoken = 0;
         int turn = 0;
         for (Conversation.Part part : conversation.talk()) {

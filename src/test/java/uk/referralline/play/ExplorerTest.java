@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import uk.referralline.casework.Reference;
 import uk.referralline.ivr.Effect;
-import uk.referralline.ivr.Input;
 import uk.referralline.ivr.Script;
 import uk.referralline.ivr.ScriptFiles;
 import uk.referralline.ivr.ScriptReader;
@@ -35,8 +33,8 @@ class ExplorerTest {
     void aCallThatBreaksAClaimCanBePlayedAgain() throws IOException {
         Conversation call = ConversationReader.read("found.yaml", ConversationWriter.write(forgotten()));
         Script script = ScriptReader.read(BrokenScripts.files(BrokenScripts.named("hang-up-forgotten")));
-        Walk walk = Walks.of(script, call.at());
-        walk.take(new Input.Begun(Walks.facts(call, new Reference("4815164"))));
+        Walk walk = Walks.stage(script).walk(call.at());
+        walk.take(Walks.stage(script).begin(call.caller(), call.at()));
 
         for (Conversation.Part part : call.talk()) {
             if (part.isLine()) {

@@ -3,17 +3,10 @@ package uk.referralline.play;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Map;
-import uk.referralline.call.UkKeypad;
-import uk.referralline.call.World;
 import uk.referralline.casework.DueTimes;
 import uk.referralline.casework.Promises;
-import uk.referralline.casework.Reference;
 import uk.referralline.duty.OpeningHours;
-import uk.referralline.ivr.Engine;
 import uk.referralline.ivr.Script;
-import uk.referralline.number.CallerId;
 import uk.referralline.number.NumberPlan;
 
 /** Walks on the shipped hours, holidays and due times, with drama numbers. */
@@ -27,14 +20,8 @@ final class Walks {
 
     private Walks() {}
 
-    static Walk of(Script script, Instant at) {
-        return new Walk(new Engine(new UkKeypad(PLAN)), script, DUE, at);
-    }
-
-    static Map<String, String> facts(Conversation conversation, Reference reference) {
-        String caller = conversation.caller();
-        String from = PLAN.keyed(caller).map(number -> number.e164()).orElse(caller.equals("withheld") ? "" : caller);
-        return new World(PLAN, HOURS).facts(CallerId.of(from, PLAN), reference, conversation.at());
+    static Stage stage(Script script) {
+        return new Stage(script, HOURS, DUE);
     }
 
     private static String text(String file) {
