@@ -30,6 +30,9 @@ import uk.referralline.ivr.Input;
 public final class PlayCommand implements Callable<Integer> {
     private static final String FIRST_LANGUAGE = "en-GB";
 
+    /** Tells an editor where it finds what may be written. */
+    private static final String FOR_EDITORS = "# yaml-language-server: $schema=../schema/conversation.json\n";
+
     private final Function<Optional<Path>, Stage> stages;
     private final Supplier<Instant> now;
     private final Reader keyboard;
@@ -77,7 +80,7 @@ public final class PlayCommand implements Callable<Integer> {
                 new Terminal(new BufferedReader(keyboard), spec.commandLine().getOut());
         Conversation played = terminal.play(stage.walk(moment), begun, new Terminal.Call(title, from, moment));
         if (file != null) {
-            Files.writeString(file, ConversationWriter.write(played));
+            Files.writeString(file, FOR_EDITORS + ConversationWriter.write(played));
             spec.commandLine().getOut().println("The call is written down in " + file + ".");
         }
         return CommandLine.ExitCode.OK;
