@@ -7,10 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import uk.referralline.call.UkKeypad;
 import uk.referralline.casework.DueTimes;
 import uk.referralline.casework.Promises;
 import uk.referralline.duty.OpeningHours;
+import uk.referralline.ivr.Script;
 import uk.referralline.ivr.ScriptFiles;
+import uk.referralline.ivr.ScriptReader;
+import uk.referralline.number.NumberPlan;
+import uk.referralline.play.CheckReport;
+import uk.referralline.play.Checker;
+import uk.referralline.play.Stage;
 import uk.referralline.sms.SmsTemplates;
 import uk.referralline.yaml.Fault;
 import uk.referralline.yaml.Faults;
@@ -21,6 +28,7 @@ import uk.referralline.yaml.Faults;
  */
 record ScriptFolder(ScriptFiles script, SmsTemplates texts, OpeningHours hours, DueTimes dueTimes) {
     private static final String SMS = "sms/en-GB.yaml";
+    private static final String LONGEST_NUMBER = "0300 000 0000";
 
     /**
      * @param folder in place of the packaged one
@@ -38,6 +46,26 @@ record ScriptFolder(ScriptFiles script, SmsTemplates texts, OpeningHours hours, 
         ScriptFiles script = folder.map(ScriptFiles::in).orElseGet(ScriptFiles::packaged);
         return new ScriptFolder(
                 script, texts, hours.orElseThrow(), new DueTimes(hours.orElseThrow(), promises.orElseThrow()));
+    }
+
+    /** The same, for looking at scripts: whatever the line's number is, the texts must fit the longest. */
+    static ScriptFolder read(Optional<Path> folder) {
+        return read(folder, LONGEST_NUMBER);
+    }
+
+    /** The call script. @throws uk.referralline.yaml.FaultyFiles with every fault */
+    Script read() {
+        return ScriptReader.read(script);
+    }
+
+    /** What a call needs that is walked without a phone. */
+    Stage stage() {
+        return new Stage(read(), hours, dueTimes);
+    }
+
+    /** Whether the script may answer the phone. The callers of the check have drama numbers, on a real line too. */
+    CheckReport check() {
+        return new Checker(new UkKeypad(new NumberPlan(true)), texts.names()).check(script);
     }
 
     private static String text(Optional<Path> folder, String file, Faults faults) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -26,6 +27,7 @@ final class Service implements AutoCloseable {
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final List<String> greeting = new ArrayList<>();
+    private Optional<CompletableFuture<EmbeddedDatabase>> embedded = Optional.empty();
 
     private Service() {}
 
@@ -48,31 +50,25 @@ final class Service implements AutoCloseable {
 
     private void begin(Config config, Path data) {
         // The database takes longest, so everything else is made ready beside it.
-        CompletableFuture<String> url = config.databaseUrl()
-                .map(CompletableFuture::completedFuture)
-                .orElseGet(() -> CompletableFuture.supplyAsync(() -> embedded(data)));
+        if (config.databaseUrl().isEmpty()) {
+            embedded = Optional.of(CompletableFuture.supplyAsync(() -> EmbeddedDatabase.in(data)));
+        }
         Config.Account account = config.twilio().orElseGet(() -> sandbox(config));
         Warmth.warmUp();
-        Config whole = config.with(joined(url), account);
+        String url = config.databaseUrl()
+                .orElseGet(() -> joined(embedded.orElseThrow()).url());
+        Config whole = config.with(url, account);
         var machine = new Line.Machine(InstantSource.system(), new SecureRandom(), true);
         parts.push(bound("PORT", config.port(), () -> Line.start(whole, machine)));
         greeting.add("The line listens on " + config.host() + ":" + config.port() + ". Stop it with Ctrl-C.");
     }
 
-    private static String joined(CompletableFuture<String> url) {
+    private static EmbeddedDatabase joined(CompletableFuture<EmbeddedDatabase> starting) {
         try {
-            return url.join();
+            return starting.join();
         } catch (CompletionException wrapped) {
             throw wrapped.getCause() instanceof RuntimeException cause ? cause : wrapped;
         }
-    }
-
-    private String embedded(Path data) {
-        EmbeddedDatabase database = EmbeddedDatabase.in(data);
-        synchronized (parts) {
-            parts.addLast(database);
-        }
-        return database.url();
     }
 
     /** A Twilio of our own on the next port, on loopback only. */
@@ -85,9 +81,7 @@ final class Service implements AutoCloseable {
                 "PORT + 1, the sandbox's,",
                 port,
                 () -> Sandbox.start(Settings.of(sid, token).onPort(port)));
-        synchronized (parts) {
-            parts.push(sandbox);
-        }
+        parts.push(sandbox);
         var urls = TwilioUrls.of(config.publicUrl(), sandbox.url(), sid);
         OwnNumber line = sandbox.number(SANDBOX_LINE);
         line.voiceUrl(urls.incoming()).voiceFallbackUrl(urls.fallback()).statusCallback(urls.callStatus());
@@ -116,17 +110,22 @@ final class Service implements AutoCloseable {
         return List.copyOf(greeting);
     }
 
-    /** Stops the newest part first, and the database last. */
+    /** Stops the newest part first, and the database last, also one that was still starting. */
     @Override
     public void close() {
-        synchronized (parts) {
-            while (!parts.isEmpty()) {
-                try {
-                    parts.pop().close();
-                } catch (Exception ignored) {
-                    // Stopping goes on: the rest must end too.
-                }
-            }
+        while (!parts.isEmpty()) {
+            quietly(parts.pop());
+        }
+        embedded.ifPresent(starting -> starting.handle((database, neverStarted) -> Optional.ofNullable(database))
+                .thenAccept(database -> database.ifPresent(Service::quietly))
+                .join());
+    }
+
+    private static void quietly(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception ignored) {
+            // Stopping goes on: the rest must end too.
         }
     }
 }

@@ -31,6 +31,7 @@ final class SchemaPlaces {
             line("/$defs/way", "steps: {a: {branch: [{%s: x}]}}"),
             step("set", "set: {}"),
             step("do", "do: take-message"),
+            step("back", "back: greeting"),
             step("end", "end: welcome"),
             place(WORDS, "prompts.json", "", "%s: x"),
             place(WORDS, "prompts.json", "/properties/prompts/additionalProperties/anyOf/1", "prompts: {a: {%s: x}}"),

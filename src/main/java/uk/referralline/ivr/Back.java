@@ -12,6 +12,12 @@ record Back(String otherwise) implements Step {
     }
 
     @Override
+    public ScriptMap.Sketch sketch() {
+        List<String> details = List.of("back to where 9 was pressed");
+        return new ScriptMap.Sketch(ScriptMap.Kind.DECIDES, details, List.of(ScriptMap.Way.on(otherwise)));
+    }
+
+    @Override
     public List<String> targets() {
         return List.of(otherwise);
     }

@@ -78,24 +78,24 @@ public record ScriptMap(String start, String person, Optional<String> otherLangu
     /** The map of a script. */
     public static ScriptMap of(Script script) {
         Set<String> reached = new LinkedHashSet<>();
-        Deque<String> waiting = new ArrayDeque<>(List.of(script.start()));
         List<Place> places = new ArrayList<>();
+        visit(script, script.start(), reached, places);
+        visit(script, script.person(), reached, places);
+        script.otherLanguage().ifPresent(language -> visit(script, language, reached, places));
+        return new ScriptMap(script.start(), script.person(), script.otherLanguage(), places);
+    }
+
+    private static void visit(Script script, String from, Set<String> reached, List<Place> places) {
+        Deque<String> waiting = new ArrayDeque<>(List.of(from));
         while (!waiting.isEmpty()) {
             String name = waiting.remove();
-            if (!reached.add(name)) {
-                continue;
-            }
-            Step step = script.step(name);
-            Sketch sketch = step.sketch();
-            places.add(new Place(name, sketch.kind(), words(script, step), sketch.details(), sketch.ways()));
-            sketch.ways().forEach(way -> waiting.add(way.to()));
-            if (waiting.isEmpty()) {
-                waiting.add(script.person());
-                script.otherLanguage().ifPresent(waiting::add);
-                waiting.removeIf(reached::contains);
+            if (reached.add(name)) {
+                Step step = script.step(name);
+                Sketch sketch = step.sketch();
+                places.add(new Place(name, sketch.kind(), words(script, step), sketch.details(), sketch.ways()));
+                sketch.ways().forEach(way -> waiting.add(way.to()));
             }
         }
-        return new ScriptMap(script.start(), script.person(), script.otherLanguage(), places);
     }
 
     private static String words(Script script, Step step) {

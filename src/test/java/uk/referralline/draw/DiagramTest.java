@@ -63,11 +63,12 @@ class DiagramTest {
         assertThat(groups.keySet())
                 .containsExactly(
                         "Every call",
-                        "1: To ask for an advocate for yourself",
-                        "2: For staff making a referral",
-                        "3: For anything else, or to stop our texts",
-                        "0, or lost: leave message");
-        assertThat(groups.get("2: For staff making a referral"))
+                        "1: For an advocate for yourself",
+                        "2: For staff",
+                        "3: For anything else",
+                        "0, or lost: leave message",
+                        "9: language");
+        assertThat(groups.get("2: For staff"))
                 .extracting(Place::name)
                 .contains("agreement", "refer", "referral-taken")
                 .doesNotContain("leave-message", "promise");
@@ -89,7 +90,7 @@ class DiagramTest {
         assertThat(Diagram.of(SHIPPED).dot())
                 .startsWith("digraph script {")
                 .contains("\"main-menu\" -> \"own-phone\" [label=\"1\"]")
-                .contains("\"book\" [label=\"book\\nrequest-callback\", shape=hexagon]")
+                .contains("\"book-callback\" [label=\"book-callback\\nrequest-callback\", shape=hexagon]")
                 .contains("\"staff-number\" -> \"leave-details\" [label=\"no answer\", color=gray");
     }
 

@@ -28,7 +28,7 @@ class PlayCommandTest {
 
         assertThat(screen)
                 .startsWith("Line: Hello. This is the advocacy line for Coventry and Warwickshire.\n")
-                .contains("Line: Are you using your own phone?")
+                .contains("Line: Is this your own phone?")
                 .contains("We will call you by 5pm on Friday 27 November.")
                 .endsWith("The call is over. Kept: self-referral; callback: by 17:00 on 2026-11-27; urgency: U3;"
                         + " texts: none.\n");
@@ -40,8 +40,8 @@ class PlayCommandTest {
         for (String typed : List.of(
                 "1\n1\n1\n2\n2\n1\n1\n2\nsay\n",
                 "\n\n\n\n",
-                "2\n1\n2\n07700900200#\n1\n#\n4\n1\nsay\n1\n",
-                "3\n2\n*\n0\nsay\n",
+                "2\n1\n2\n07700900200#\n1\n#\n4\n1\nsay\n1\n1\n",
+                "3\n2\n*\n0\nsay\n1\n",
                 "1\n2\n12345#\n0770*07700900126#\n2\nhang up\n")) {
             Path file = folder.resolve("played.yaml");
             play(typed, "--write", file.toString(), "--title", "Played: \"by hand\"");
@@ -63,7 +63,7 @@ class PlayCommandTest {
 
     @Test
     void whatNoCallerCanDoIsExplainedAndAskedAgain() {
-        String screen = play("say\n12\nperson\n0\n1\nsay\n");
+        String screen = play("say\n12\nperson\n0\n1\nsay\n1\n");
 
         assertThat(screen)
                 .contains("The line does not listen to words here.")
@@ -74,8 +74,8 @@ class PlayCommandTest {
 
     @Test
     void aCallCanComeWhenTheLineIsClosed() {
-        assertThat(play("0\nsay\n")).containsIgnoringWhitespaces("by 5pm on Wednesday 25 November");
-        assertThat(play("0\nsay\n", "--closed")).containsIgnoringWhitespaces("by 5pm on Thursday 26 November");
+        assertThat(play("0\nsay\n1\n")).containsIgnoringWhitespaces("by 5pm on Wednesday 25 November");
+        assertThat(play("0\nsay\n1\n", "--closed")).containsIgnoringWhitespaces("by 5pm on Thursday 26 November");
     }
 
     @Test
