@@ -214,6 +214,78 @@ class CallerTest {
     }
 
     @Test
+    void whoeverWantsNoMoreCallsIsNotCalledUntilAPersonSaysSo() {
+        bookFromOwnMobile().hangsUp();
+
+        SandboxCall stop =
+                line.callFrom(MOBILE).presses("3").presses("1").presses("2").presses("1");
+
+        assertThat(stop.heard().toString()).contains("We will not call or text that number any more.");
+        assertThat(line.value("SELECT reason FROM contact_alert WHERE lifted_at IS NULL"))
+                .isEqualTo("asked-us-not-to-call");
+        assertThat(line.value("SELECT status FROM callback")).isEqualTo("open");
+    }
+
+    @Test
+    void aPersonWhoMustNotBePhonedHasNoCallback() {
+        SandboxCall call = line.callFrom(MOBILE);
+        for (String key : new String[] {"1", "1", "1", "2", "2", "2", "1", "1", "3"}) {
+            call.presses(key);
+        }
+
+        assertThat(call.heard().toString()).contains("We will not phone you.");
+        assertThat(line.values("SELECT id FROM callback")).isEmpty();
+        assertThat(line.value("SELECT kind || ' ' || status FROM case_record")).isEqualTo("self-referral open");
+        assertThat(line.values("SELECT value FROM case_fact WHERE name = 'need'"))
+                .containsExactly("contact-by-text-only");
+    }
+
+    @Test
+    void aCancelledRequestEndsWithThatOutcomeAndItsCaseStaysForAPerson() {
+        bookFromOwnMobile().hangsUp();
+        String reference = line.value("SELECT reference FROM case_record");
+
+        line.callFrom("anonymous")
+                .presses("3")
+                .presses("2")
+                .presses(reference + "#")
+                .presses("2");
+
+        assertThat(line.value("SELECT status || ' ' || outcome FROM callback")).isEqualTo("ended cancelled-by-caller");
+        assertThat(line.value("SELECT status FROM case_record WHERE reference = '" + reference + "'"))
+                .isEqualTo("open");
+    }
+
+    @Test
+    void aMessageThatIsRecordedAgainIsErasedHereAndAtTheProvider() {
+        SandboxCall call = line.callFrom("anonymous")
+                .presses("0")
+                .speaks(Duration.ofSeconds(9))
+                .presses("#");
+
+        call.presses("2");
+        assertThat(call.heard().toString()).contains("/Recordings/RE");
+        call.presses("3").speaks(Duration.ofSeconds(4)).presses("#").presses("1");
+        line.runDue();
+
+        assertThat(line.values("SELECT status FROM recording ORDER BY left_at, status"))
+                .containsExactlyInAnyOrder("erased", "completed");
+        assertThat(line.twilio().requests())
+                .anyMatch(request ->
+                        request.method().equals("DELETE") && request.path().contains("/Recordings/RE"));
+    }
+
+    @Test
+    void aCallerInPolishIsSpokenToByAPolishVoice() {
+        SandboxCall call = line.callFrom(MOBILE).presses("9").presses("1");
+
+        assertThat(call.heard().toString()).contains("Są 4 możliwości.");
+        assertThat(call.transcript())
+                .anyMatch(
+                        said -> said.text().contains("Są 4") && said.language().equals("pl-PL"));
+    }
+
+    @Test
     void aCallerWhoseCallWeLostBeginsAnewWithACase() {
         SandboxCall call = line.callFrom(MOBILE);
         line.jdbi().useHandle(handle -> {

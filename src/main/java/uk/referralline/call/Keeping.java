@@ -71,11 +71,6 @@ final class Keeping implements Effect.Cases<Void> {
     }
 
     @Override
-    public Void noteNeed(Effect.NoteNeed effect) {
-        return KEPT;
-    }
-
-    @Override
     public Void stopCalls(Effect.StopCalls effect) {
         casework().stopContact(handle, new PhoneNumber(effect.number()), at);
         return KEPT;

@@ -20,7 +20,6 @@ record Deed(Kind kind, String argument) {
         OPEN_REFERRAL("open-referral", List.of("role", "agreement", "number"), false),
         SEND_TEXT("send-text", List.of("number"), true),
         REQUEST_CONTACT("request-contact", List.of("number"), false),
-        NOTE_NEED("note-need", List.of("need"), false),
         STOP_TEXTS("stop-texts", List.of("stop-number"), false),
         STOP_CALLS("stop-calls", List.of("stop-number"), false),
         CANCEL_REQUEST("cancel-request", List.of("earlier-reference"), false),
@@ -92,7 +91,6 @@ record Deed(Kind kind, String argument) {
             case OPEN_REFERRAL -> referral(here, urgency);
             case SEND_TEXT -> new Effect.SendText(argument, need(here, "number"));
             case REQUEST_CONTACT -> new Effect.RequestContact(need(here, "number"), permissions(here), urgency);
-            case NOTE_NEED -> new Effect.NoteNeed(need(here, "need"));
             case STOP_CALLS -> new Effect.StopCalls(need(here, "stop-number"));
             case CANCEL_REQUEST -> new Effect.CancelRequest();
             case STOP_TEXTS -> new Effect.StopTexts(need(here, "stop-number"));

@@ -28,8 +28,6 @@ public sealed interface Effect {
 
         R joinCase(JoinCase effect);
 
-        R noteNeed(NoteNeed effect);
-
         R stopTexts(StopTexts effect);
 
         R stopCalls(StopCalls effect);
@@ -150,14 +148,6 @@ public sealed interface Effect {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.joinCase(this);
-        }
-    }
-
-    /** What this person needs in order to talk with us. @param need in the words of the Accessible Information Standard */
-    record NoteNeed(String need) implements Effect {
-        @Override
-        public <R> R match(Cases<R> cases) {
-            return cases.noteNeed(this);
         }
     }
 

@@ -63,11 +63,6 @@ public record Outcome(String kind, String callback, String urgency, List<String>
         }
 
         @Override
-        public Void noteNeed(Effect.NoteNeed effect) {
-            return null;
-        }
-
-        @Override
         public Void stopCalls(Effect.StopCalls effect) {
             return null;
         }
