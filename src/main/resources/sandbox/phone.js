@@ -179,10 +179,10 @@ function showLines(current) {
   at("lines").scrollTop = at("lines").scrollHeight;
 }
 
-/** Keys pressed one after the other read as one. */
+/** Keys pressed one after the other read as one; a rest within a sentence is heard and not read. */
 function together(lines) {
   const all = [];
-  for (const line of lines) {
+  for (const line of lines.filter((each) => each.kind !== "pauses")) {
     const before = all[all.length - 1];
     if (before && line.kind === "presses" && before.kind === "presses") {
       all[all.length - 1] = { ...before, text: before.text + line.text };
