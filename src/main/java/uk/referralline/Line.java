@@ -82,6 +82,7 @@ public final class Line implements AutoCloseable {
         InstantSource clock = machine.clock();
         var plan = new NumberPlan(config.testNumbers());
         var folder = ScriptFolder.read(config.ivrScripts(), plan.written(new PhoneNumber(account.line())));
+        config.ivrScripts().ifPresent(changed -> folder.refusedIfWrong());
         Database database = open(config.databaseUrl().orElseThrow());
         Jdbi jdbi = database.jdbi();
         var urls = TwilioUrls.of(config.publicUrl(), account.apiUrl(), account.sid());

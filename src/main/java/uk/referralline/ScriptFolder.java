@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import uk.referralline.call.UkKeypad;
 import uk.referralline.casework.DueTimes;
 import uk.referralline.casework.Promises;
 import uk.referralline.duty.OpeningHours;
+import uk.referralline.ivr.Finding;
 import uk.referralline.ivr.Script;
 import uk.referralline.ivr.ScriptFiles;
 import uk.referralline.ivr.ScriptReader;
@@ -21,6 +23,7 @@ import uk.referralline.play.Stage;
 import uk.referralline.sms.SmsTemplates;
 import uk.referralline.yaml.Fault;
 import uk.referralline.yaml.Faults;
+import uk.referralline.yaml.FaultyFiles;
 
 /**
  * Everything in {@code ivr-scripts/}: the call script, the texts, the hours, the holidays and the due times, all read and
@@ -66,6 +69,24 @@ record ScriptFolder(ScriptFiles script, SmsTemplates texts, OpeningHours hours, 
     /** Whether the script may answer the phone. The callers of the check have drama numbers, on a real line too. */
     CheckReport check() {
         return new Checker(new UkKeypad(new NumberPlan(true)), texts.names()).check(script);
+    }
+
+    /**
+     * Refuses a folder that somebody has changed and whose script may not answer the phone. The packaged one was walked whole
+     * when it was built; walking takes seconds, so here the script is only looked at, and {@code check} walks it.
+     *
+     * @throws uk.referralline.yaml.FaultyFiles with every error
+     */
+    ScriptFolder refusedIfWrong() {
+        List<Fault> errors = new Checker(new UkKeypad(new NumberPlan(true)), texts.names())
+                .look(script).stream()
+                        .filter(Finding::isError)
+                        .map(Finding::whole)
+                        .toList();
+        if (!errors.isEmpty()) {
+            throw new FaultyFiles(errors);
+        }
+        return this;
     }
 
     private static String text(Optional<Path> folder, String file, Faults faults) {

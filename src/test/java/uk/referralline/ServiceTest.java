@@ -13,9 +13,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.referralline.store.StartFailure;
+import uk.referralline.yaml.FaultyFiles;
 
 /** The line as it starts on a fresh machine. */
 class ServiceTest {
@@ -71,6 +73,26 @@ class ServiceTest {
         assertThatThrownBy(() -> Service.start(config, data))
                 .isInstanceOf(StartFailure.class)
                 .hasMessage("DATABASE_URL names a database that cannot be reached.");
+    }
+
+    @Test
+    void aChangedScriptThatMayNotAnswerThePhoneIsRefusedWithItsFaults() throws IOException {
+        Path folder = data.resolve("scripts");
+        try (Stream<Path> files = Files.walk(Path.of("ivr-scripts"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, folder.resolve(Path.of("ivr-scripts").relativize(file)));
+            }
+        }
+        Path line = folder.resolve("line.yaml");
+        Files.writeString(
+                line, Files.readString(line).replace("    do: request-callback\n", "    set: {own-phone: yes}\n"));
+
+        assertThatThrownBy(() -> Service.start(
+                        Config.of(Map.of("PORT", "0", "IVR_SCRIPTS", folder.toString())), data.resolve("db")))
+                .isInstanceOf(FaultyFiles.class)
+                .hasMessageContaining("line.yaml:")
+                .hasMessageContaining("(promise)")
+                .hasMessageContaining("nothing has been promised yet");
     }
 
     private static int freePair() throws IOException {

@@ -23,6 +23,12 @@ public record Finding(Severity severity, Fault fault, String suggestion) impleme
         return new Finding(Severity.ERROR, fault, "");
     }
 
+    /** The fault with its suggestion in one message. */
+    public Fault whole() {
+        String message = suggestion.isBlank() ? fault.message() : fault.message() + " " + suggestion;
+        return new Fault(fault.file(), fault.line(), fault.where(), message);
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }

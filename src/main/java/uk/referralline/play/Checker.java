@@ -33,6 +33,11 @@ public record Checker(Keypad keypad, Set<String> templates) {
         return new Terms(templates, kinds);
     }
 
+    /** Reads the files and looks at the script, without walking it. @throws FaultyFiles when they cannot be read as one */
+    public List<Finding> look(ScriptFiles files) {
+        return ScriptCheck.of(ScriptReader.read(files), files, terms());
+    }
+
     /**
      * Reads the files, looks at the script, and then walks all of it. Each only if the one before found no error: faults
      * that follow from others are not told.
