@@ -14,12 +14,11 @@ class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Config config = Config.of(System.getenv());
         var stopped = new CountDownLatch(1);
-        Service service = Service.start(config, DATA);
+        Service service = Service.start(config, DATA, System.out::println);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             service.close();
             stopped.countDown();
         }));
-        service.greeting().forEach(System.out::println);
         stopped.await();
         return 0;
     }

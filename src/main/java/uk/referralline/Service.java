@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import uk.referralline.sandbox.OwnNumber;
 import uk.referralline.sandbox.Sandbox;
@@ -26,19 +26,22 @@ final class Service implements AutoCloseable {
     private static final String SANDBOX_SENDER = "+447700900999";
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
-    private final List<String> greeting = new ArrayList<>();
+    private final Consumer<String> terminal;
     private Optional<CompletableFuture<EmbeddedDatabase>> embedded = Optional.empty();
 
-    private Service() {}
+    private Service(Consumer<String> terminal) {
+        this.terminal = terminal;
+    }
 
     /**
      * Starts everything; what has started is stopped again if something cannot.
      *
      * @param data the folder of the embedded database
+     * @param terminal is told, line by line, what a person may do now
      * @throws StartFailure with one sentence
      */
-    static Service start(Config config, Path data) {
-        var service = new Service();
+    static Service start(Config config, Path data, Consumer<String> terminal) {
+        var service = new Service(terminal);
         try {
             service.begin(config, data);
             return service;
@@ -60,7 +63,7 @@ final class Service implements AutoCloseable {
         Config whole = config.with(url, account);
         var machine = new Line.Machine(InstantSource.system(), new SecureRandom(), true);
         parts.push(bound("PORT", config.port(), () -> Line.start(whole, machine)));
-        greeting.add("The line listens on " + config.host() + ":" + config.port() + ". Stop it with Ctrl-C.");
+        terminal.accept("The line listens on " + config.host() + ":" + config.port() + ". Stop it with Ctrl-C.");
     }
 
     private static EmbeddedDatabase joined(CompletableFuture<EmbeddedDatabase> starting) {
@@ -86,7 +89,8 @@ final class Service implements AutoCloseable {
         OwnNumber line = sandbox.number(SANDBOX_LINE);
         line.voiceUrl(urls.incoming()).voiceFallbackUrl(urls.fallback()).statusCallback(urls.callStatus());
         sandbox.number(SANDBOX_SENDER).smsUrl(urls.incomingText());
-        greeting.add("The phone is at " + sandbox.phoneUrl() + " (a sandbox: nothing leaves this machine).");
+        terminal.accept("The phone is at " + sandbox.phoneUrl() + " (a sandbox: nothing leaves this machine)."
+                + " The line is being made ready; Ctrl-C stops everything.");
         return new Config.Account(sid, List.of(token), sid, token, sandbox.url(), SANDBOX_LINE, SANDBOX_SENDER);
     }
 
@@ -103,11 +107,6 @@ final class Service implements AutoCloseable {
             throw new StartFailure(
                     setting + " " + port + " is already in use on this machine; choose another PORT.", taken);
         }
-    }
-
-    /** A few lines for the person at the terminal. */
-    List<String> greeting() {
-        return List.copyOf(greeting);
     }
 
     /** Stops the newest part first, and the database last, also one that was still starting. */

@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,18 +31,19 @@ class ServiceTest {
     void aFreshMachineHasALineAPhoneAndItsDataAtTheNextStart() throws Exception {
         int port = freePair();
         Config config = Config.of(Map.of("PORT", String.valueOf(port)));
-        try (Service service = Service.start(config, data)) {
-            assertThat(service.greeting()).anyMatch(line -> line.contains("http://localhost:" + (port + 1)));
+        List<String> told = new ArrayList<>();
+        try (Service service = Service.start(config, data, told::add)) {
+            assertThat(told).anyMatch(line -> line.contains("http://localhost:" + (port + 1)));
             assertThat(get(port, "/readyz")).isEqualTo("ready");
             assertThat(get(port, "/healthz")).isEqualTo("alive");
             assertThat(get(port, "/metrics")).contains("# TYPE line_requests_seconds summary");
             assertThat(get(port + 1, "/")).contains("<html");
-            assertThatThrownBy(() -> Service.start(Config.of(Map.of("PORT", "0")), data))
+            assertThatThrownBy(() -> Service.start(Config.of(Map.of("PORT", "0")), data, line -> {}))
                     .isInstanceOf(StartFailure.class)
                     .hasMessageEndingWith("is in use: another line is already running on it.");
         }
-        try (Service again = Service.start(config, data)) {
-            assertThat(again.greeting()).isNotEmpty();
+        try (Service again = Service.start(config, data, told::add)) {
+            assertThat(told).hasSize(4);
             assertThat(get(port, "/readyz")).isEqualTo("ready");
         }
     }
@@ -50,7 +53,7 @@ class ServiceTest {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Config config = Config.of(Map.of("PORT", String.valueOf(taken.getLocalPort() - 1)));
 
-            assertThatThrownBy(() -> Service.start(config, data))
+            assertThatThrownBy(() -> Service.start(config, data, line -> {}))
                     .isInstanceOf(StartFailure.class)
                     .hasMessageContaining(String.valueOf(taken.getLocalPort()))
                     .hasMessageEndingWith("is already in use on this machine; choose another PORT.");
@@ -61,7 +64,7 @@ class ServiceTest {
     void aDataFolderThatIsNoneIsToldInOneSentence() throws IOException {
         Path file = Files.createFile(data.resolve("file"));
 
-        assertThatThrownBy(() -> Service.start(Config.of(Map.of("PORT", "0")), file))
+        assertThatThrownBy(() -> Service.start(Config.of(Map.of("PORT", "0")), file, line -> {}))
                 .isInstanceOf(StartFailure.class)
                 .hasMessageEndingWith("cannot be used: it must be a folder that this user can read and write.");
     }
@@ -70,7 +73,7 @@ class ServiceTest {
     void aDatabaseThatCannotBeReachedIsToldInOneSentence() {
         Config config = Config.of(Map.of("PORT", "0", "DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/none?user=x"));
 
-        assertThatThrownBy(() -> Service.start(config, data))
+        assertThatThrownBy(() -> Service.start(config, data, line -> {}))
                 .isInstanceOf(StartFailure.class)
                 .hasMessage("DATABASE_URL names a database that cannot be reached.");
     }
@@ -88,7 +91,9 @@ class ServiceTest {
                 line, Files.readString(line).replace("    do: request-callback\n", "    set: {own-phone: yes}\n"));
 
         assertThatThrownBy(() -> Service.start(
-                        Config.of(Map.of("PORT", "0", "IVR_SCRIPTS", folder.toString())), data.resolve("db")))
+                        Config.of(Map.of("PORT", "0", "IVR_SCRIPTS", folder.toString())),
+                        data.resolve("db"),
+                        told -> {}))
                 .isInstanceOf(FaultyFiles.class)
                 .hasMessageContaining("line.yaml:")
                 .hasMessageContaining("(promise)")
