@@ -11,6 +11,7 @@ final class SchemaPlaces {
     private static final String WORDS = "prompts/en-GB.yaml";
     private static final String TEXTS = "sms/en-GB.yaml";
     private static final String DUE = "due-times.yaml";
+    private static final String WHO = "eligibility.yaml";
 
     static final List<Place> ALL = List.of(
             line("", "%s: x"),
@@ -46,6 +47,13 @@ final class SchemaPlaces {
             place(DUE, "due-times.json", "/properties/U1", "U1: {%s: x}"),
             place(DUE, "due-times.json", "/properties/U2", "U2: {%s: x}"),
             place(DUE, "due-times.json", "/properties/U3", "U3: {%s: x}"),
+            place(WHO, "eligibility.json", "", "%s: x"),
+            place(WHO, "eligibility.json", "/properties/tables/items", "tables: [{%s: x}]"),
+            place(
+                    WHO,
+                    "eligibility.json",
+                    "/properties/tables/items/properties/rules/items",
+                    "tables: [{rules: [{%s: x}]}]"),
             place(PLAY, "conversation.json", "", "%s: x"),
             place(PLAY, "conversation.json", "/properties/talk/items", "talk: [{%s: x}]"),
             place(PLAY, "conversation.json", "/properties/ends", "ends: {%s: x}"));

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.referralline.casework.EligibilityRules;
 import uk.referralline.casework.Promises;
 import uk.referralline.duty.OpeningHours;
 import uk.referralline.ivr.ScriptFiles;
@@ -65,6 +66,8 @@ class SchemasTest {
                     opening-hours.yaml     | sunday: closed     | sundays: closed
                     bank-holidays.yaml     | 2027-03-26:        | 26 March 2027:
                     due-times.yaml         | working-days: 3    | working-days: three
+                    eligibility.yaml       | result: NOT_YET    | result: REFUSED
+                    eligibility.yaml       | from: 2018-07-02   | from: 2 July 2018
                     conversations/own-mobile.yaml | presses 1   | pushes 1
                     """)
     void aWrongFileDoesNotFit(String file, String right, String mistaken) {
@@ -152,6 +155,7 @@ class SchemasTest {
             switch (name) {
                 case "opening-hours.yaml" -> OpeningHours.read(text, "", found::add);
                 case "bank-holidays.yaml" -> OpeningHours.read("", text, found::add);
+                case "eligibility.yaml" -> EligibilityRules.read(text, found::add);
                 case "due-times.yaml" -> Promises.read(text, found::add);
                 case "sms" -> SmsTemplates.read(file, text, "0300 000 0000", found);
                 case "conversations" -> ConversationReader.read(file, text);
