@@ -16,6 +16,8 @@ import uk.referralline.call.UkKeypad;
 import uk.referralline.call.World;
 import uk.referralline.casework.CaseId;
 import uk.referralline.casework.Casework;
+import uk.referralline.casework.CommunicationNeed;
+import uk.referralline.casework.Eligibility;
 import uk.referralline.casework.Reference;
 import uk.referralline.casework.Urgency;
 import uk.referralline.ivr.Engine;
@@ -89,7 +91,7 @@ public final class Line implements AutoCloseable {
         var rest = new RestAccount(account.sid(), account.apiUser(), account.apiSecret(), account.apiUrl());
         var twilio = new TwilioRest(rest, account.sender(), urls);
 
-        var casework = new Casework(folder.dueTimes(), machine.chance());
+        var casework = new Casework(folder.dueTimes(), folder.eligibility(), machine.chance());
         var recordings = new Recordings(jdbi, casework, clock);
         var suppressions = new Suppressions();
         var texts = new Texts(jdbi, folder.texts(), new QuietHours(folder.hours()), clock);
@@ -132,6 +134,8 @@ public final class Line implements AutoCloseable {
                 .text(Reference.class, Reference::new, Reference::digits)
                 .text(RecordingSid.class, RecordingSid::new, RecordingSid::value)
                 .text(RecordingStatus.class, RecordingStatus::ofWord, RecordingStatus::word)
+                .text(Eligibility.class, Eligibility::ofWord, Eligibility::word)
+                .text(CommunicationNeed.class, CommunicationNeed::ofWord, CommunicationNeed::word)
                 .text(Urgency.class, Urgency::valueOf, Urgency::name)
                 .number(CaseId.class, CaseId::new, CaseId::value);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import uk.referralline.call.UkKeypad;
 import uk.referralline.casework.DueTimes;
+import uk.referralline.casework.EligibilityRules;
 import uk.referralline.casework.Promises;
 import uk.referralline.duty.OpeningHours;
 import uk.referralline.ivr.Finding;
@@ -26,10 +27,11 @@ import uk.referralline.yaml.Faults;
 import uk.referralline.yaml.FaultyFiles;
 
 /**
- * Everything in {@code ivr-scripts/}: the call script, the texts, the hours, the holidays and the due times, all read and
+ * Everything in {@code ivr-scripts/}: the call script, the texts, the hours, the holidays, the due times and who qualifies, all read and
  * found right, or refused with every fault at once.
  */
-record ScriptFolder(ScriptFiles script, SmsTemplates texts, OpeningHours hours, DueTimes dueTimes) {
+record ScriptFolder(
+        ScriptFiles script, SmsTemplates texts, OpeningHours hours, DueTimes dueTimes, EligibilityRules eligibility) {
     private static final String SMS = "sms/en-GB.yaml";
     private static final String LONGEST_NUMBER = "0300 000 0000";
 
@@ -45,10 +47,15 @@ record ScriptFolder(ScriptFiles script, SmsTemplates texts, OpeningHours hours, 
         Optional<OpeningHours> hours = OpeningHours.read(
                 text.apply(OpeningHours.HOURS_FILE), text.apply(OpeningHours.HOLIDAYS_FILE), faults::add);
         Optional<Promises> promises = Promises.read(text.apply(Promises.FILE), faults::add);
+        Optional<EligibilityRules> eligibility = EligibilityRules.read(text.apply(EligibilityRules.FILE), faults::add);
         faults.throwIfAny();
         ScriptFiles script = folder.map(ScriptFiles::in).orElseGet(ScriptFiles::packaged);
         return new ScriptFolder(
-                script, texts, hours.orElseThrow(), new DueTimes(hours.orElseThrow(), promises.orElseThrow()));
+                script,
+                texts,
+                hours.orElseThrow(),
+                new DueTimes(hours.orElseThrow(), promises.orElseThrow()),
+                eligibility.orElseThrow());
     }
 
     /** The same, for looking at scripts: whatever the line's number is, the texts must fit the longest. */

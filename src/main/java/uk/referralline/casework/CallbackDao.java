@@ -51,9 +51,11 @@ interface CallbackDao {
             """)
     void end(CaseId id, String outcome, Instant at);
 
+    /** Nothing when the person must not be phoned. The case is locked by then, so that no such need comes in between. */
     @SqlUpdate("""
             INSERT INTO callback (case_id, number, place, status, due_at, asked_at)
-            VALUES (:id, :number, :place, 'open', :due, :at)
+            SELECT :id, :number, :place, 'open', CAST(:due AS timestamptz), CAST(:at AS timestamptz)
+             WHERE NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :id AND blocks_phone)
             ON CONFLICT (case_id) WHERE status = 'open' DO UPDATE
                SET number = excluded.number,
                    place = excluded.place,

@@ -44,15 +44,36 @@ interface CaseDao {
             """)
     void refer(CaseId id, @BindMethods ReferralDetails details, @Bind("at") Instant at);
 
+    /** What is not known does not undo what was. */
+    @SqlUpdate("""
+            WITH judged AS (
+                UPDATE case_record
+                   SET eligibility = :eligibility
+                 WHERE id = :id
+                   AND status = 'open'
+                   AND :eligibility <> 'unknown'
+                RETURNING id
+            )
+            UPDATE referral
+               SET eligibility = :eligibility
+              FROM judged
+             WHERE referral.case_id = judged.id
+            """)
+    void judge(CaseId id, Eligibility eligibility);
+
     @SqlQuery("SELECT id FROM case_record WHERE status = 'open' AND reference = :reference")
     Optional<CaseId> find(Reference reference);
 
-    /** A case with anything promised, left or received on it stays open, whoever asks. */
+    /**
+     * A case with anything promised, left or received on it stays open, whoever asks. A promise to make contact otherwise than
+     * by phone has no row of its own: the kind of the case tells of it.
+     */
     @SqlUpdate("""
             UPDATE case_record
                SET status = 'closed', outcome = :outcome, closed_at = :at
              WHERE id = :id
                AND status = 'open'
+               AND kind = 'general'
                AND NOT EXISTS (SELECT 1 FROM callback WHERE case_id = :id)
                AND NOT EXISTS (SELECT 1 FROM referral WHERE case_id = :id)
                AND NOT EXISTS (SELECT 1 FROM recording WHERE case_id = :id AND status NOT IN ('absent', 'erased'))

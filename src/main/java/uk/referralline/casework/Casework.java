@@ -3,7 +3,9 @@ package uk.referralline.casework;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 import uk.referralline.number.PhoneNumber;
@@ -15,10 +17,12 @@ public final class Casework {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final DueTimes dueTimes;
+    private final EligibilityRules eligibility;
     private final RandomGenerator chance;
 
-    public Casework(DueTimes dueTimes, RandomGenerator chance) {
+    public Casework(DueTimes dueTimes, EligibilityRules eligibility, RandomGenerator chance) {
         this.dueTimes = dueTimes;
+        this.eligibility = eligibility;
         this.chance = chance;
     }
 
@@ -47,7 +51,8 @@ public final class Casework {
 
     /**
      * A promise to call a number. One callback a case is open at a time: asked again, the number and permissions are the
-     * newer ones, and it is due when the earlier of the two was.
+     * newer ones, and it is due when the earlier of the two was. On the case of a person who must not be phoned it is a
+     * promise of contact by another way, like {@link #requestContact}.
      *
      * @return by when, as it may be promised
      */
@@ -55,16 +60,16 @@ public final class Casework {
         Instant due = dueTimes.due(asked.urgency(), asked.at());
         CallbackDao callbacks = handle.attach(CallbackDao.class);
         callbacks.permit(id, number, permissions, asked.at());
-        callbacks.request(id, Optional.of(number), Optional.empty(), due, asked.at());
         handle.attach(CaseDao.class).promise(id, "self-referral", asked.urgency(), due);
+        callbacks.request(id, Optional.of(number), Optional.empty(), due, asked.at());
         return due;
     }
 
     /** A promise to call a person on their ward, where they gave no number. @param place a hospital of the script */
     public Instant requestWardCallback(Handle handle, CaseId id, String place, Asked asked) {
         Instant due = dueTimes.due(asked.urgency(), asked.at());
-        handle.attach(CallbackDao.class).request(id, Optional.empty(), Optional.of(place), due, asked.at());
         handle.attach(CaseDao.class).promise(id, "self-referral", asked.urgency(), due);
+        handle.attach(CallbackDao.class).request(id, Optional.empty(), Optional.of(place), due, asked.at());
         return due;
     }
 
@@ -104,6 +109,27 @@ public final class Casework {
         handle.attach(CaseDao.class).refer(id, details, asked.at());
         handle.attach(CaseDao.class).promise(id, details.kind(), asked.urgency(), due);
         return due;
+    }
+
+    /**
+     * Judges by the rules of that day whether the person of this case qualifies, and notes it on the case and its referral.
+     * Not known does not undo what was known.
+     *
+     * @param facts answers by the call script's names
+     */
+    public Eligibility judge(Handle handle, CaseId id, Map<String, String> facts, Instant at) {
+        Eligibility judged = eligibility.judge(facts, at);
+        handle.attach(CaseDao.class).judge(id, judged);
+        return judged;
+    }
+
+    /**
+     * Notes what the person needs. When they must not be phoned, an open callback ends as {@code must-not-be-phoned}; the case
+     * stays open and due.
+     */
+    public void needs(Handle handle, CaseId id, Set<CommunicationNeed> needs, NeedNote note) {
+        NeedDao dao = handle.attach(NeedDao.class);
+        needs.stream().sorted().forEach(need -> dao.note(id, need, note));
     }
 
     /** The open case with this reference, if there is one. Nobody is told. */

@@ -1,0 +1,16 @@
+package uk.referralline.casework;
+
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface NeedDao {
+
+    /** Told again, the first time stays and a newer detail holds. */
+    @SqlUpdate("""
+            INSERT INTO case_need (case_id, need, detail, call_sid, noted_at)
+            VALUES (:id, :need, :detail, :callSid, :at)
+            ON CONFLICT (case_id, need) DO UPDATE
+               SET detail = COALESCE(excluded.detail, case_need.detail)
+            """)
+    void note(CaseId id, CommunicationNeed need, @BindMethods NeedNote note);
+}
