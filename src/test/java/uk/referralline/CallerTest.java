@@ -139,6 +139,7 @@ class CallerTest {
                 .contains("Your reference is");
         assertThat(line.value("SELECT referrer_role || ' ' || agreement || ' ' || person_status FROM referral"))
                 .isEqualTo("clinician-or-amhp cannot-decide short-hold-or-not-sure");
+        assertThat(line.value("SELECT eligibility FROM referral")).isEqualTo("not-yet");
         assertThat(line.value("SELECT purpose FROM recording")).isEqualTo("details");
 
         line.runDue();
@@ -238,6 +239,7 @@ class CallerTest {
         assertThat(line.value("SELECT kind || ' ' || status FROM case_record")).isEqualTo("self-referral open");
         assertThat(line.values("SELECT value FROM case_fact WHERE name = 'need'"))
                 .containsExactly("contact-by-text-only");
+        assertThat(line.value("SELECT need FROM case_need WHERE blocks_phone")).isEqualTo("contact-by-text-only");
     }
 
     @Test

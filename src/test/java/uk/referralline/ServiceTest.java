@@ -33,6 +33,7 @@ class ServiceTest {
         Config config = Config.of(Map.of("PORT", String.valueOf(port)));
         List<String> told = new ArrayList<>();
         try (Service service = Service.start(config, data, told::add)) {
+            assertThat(service).isNotNull();
             assertThat(told).anyMatch(line -> line.contains("http://localhost:" + (port + 1)));
             assertThat(get(port, "/readyz")).isEqualTo("ready");
             assertThat(get(port, "/healthz")).isEqualTo("alive");
@@ -43,6 +44,7 @@ class ServiceTest {
                     .hasMessageEndingWith("is in use: another line is already running on it.");
         }
         try (Service again = Service.start(config, data, told::add)) {
+            assertThat(again).isNotNull();
             assertThat(told).hasSize(4);
             assertThat(get(port, "/readyz")).isEqualTo("ready");
         }

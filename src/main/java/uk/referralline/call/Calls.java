@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import uk.referralline.casework.OpenedCase;
 import uk.referralline.ivr.CallState;
+import uk.referralline.ivr.Effect;
 import uk.referralline.ivr.Engine;
 import uk.referralline.ivr.Input;
 import uk.referralline.ivr.Saying;
@@ -93,6 +94,7 @@ public final class Calls {
         turn.effects().forEach(effect -> effect.match(keeping));
         CallState after = turn.state().knowing(keeping.known());
         Map<String, String> answers = Engine.newAnswers(script, call.state(), after);
+        keeping.note(answers, after, turn.effects().stream().anyMatch(Effect.Promise.class::isInstance));
         handle.attach(CallDao.class)
                 .save(
                         call.sid(),

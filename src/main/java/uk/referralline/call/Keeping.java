@@ -3,13 +3,18 @@ package uk.referralline.call;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import uk.referralline.casework.CaseId;
 import uk.referralline.casework.Casework;
+import uk.referralline.casework.CommunicationNeed;
+import uk.referralline.casework.NeedNote;
 import uk.referralline.casework.Permissions;
 import uk.referralline.casework.Reference;
 import uk.referralline.casework.ReferralDetails;
 import uk.referralline.casework.Urgency;
+import uk.referralline.ivr.CallState;
 import uk.referralline.ivr.Effect;
 import uk.referralline.ivr.Facts;
 import uk.referralline.number.PhoneNumber;
@@ -22,6 +27,9 @@ import uk.referralline.recording.Recordings;
  */
 final class Keeping implements Effect.Cases<Void> {
     private static final Void KEPT = null;
+
+    /** The field of the script that holds a communication need, in the words of {@link CommunicationNeed}. */
+    private static final String NEED = "need";
 
     private final Features features;
     private final Handle handle;
@@ -47,6 +55,17 @@ final class Keeping implements Effect.Cases<Void> {
 
     Map<String, String> known() {
         return Map.copyOf(known);
+    }
+
+    /** What the person needs in order to talk is noted as they say it; whether they qualify, when something is promised. */
+    void note(Map<String, String> newAnswers, CallState after, boolean promised) {
+        Optional.ofNullable(newAnswers.get(NEED)).ifPresent(word -> {
+            var note = new NeedNote(Optional.empty(), Optional.of(sid.value()), at);
+            casework().needs(handle, caseId, Set.of(CommunicationNeed.ofWord(word)), note);
+        });
+        if (promised) {
+            casework().judge(handle, caseId, after.answers(), at);
+        }
     }
 
     @Override
