@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import uk.referralline.play.CheckReport;
 
 /** Reads everything that shapes a call, and tells every fault; then walks every call that the script can lead to. */
 @Command(
@@ -24,9 +23,12 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CheckReport report = ScriptFolder.read(Optional.ofNullable(folder)).check();
+        FolderFiles files = FolderFiles.read(Optional.ofNullable(folder));
+        FolderReport report = FolderReport.full(files, ScriptFolder.LONGEST_NUMBER);
         spec.commandLine().getOut().print(report.text());
-        spec.commandLine().getOut().println(report.passes() ? "The script may answer the phone." : "");
+        if (report.clean()) {
+            spec.commandLine().getOut().println("The script may answer the phone.");
+        }
         spec.commandLine().getOut().flush();
         return report.exitCode();
     }

@@ -13,7 +13,6 @@ import uk.referralline.call.Confirmations;
 import uk.referralline.call.Features;
 import uk.referralline.call.Scripts;
 import uk.referralline.call.UkKeypad;
-import uk.referralline.call.World;
 import uk.referralline.casework.CaseId;
 import uk.referralline.casework.Casework;
 import uk.referralline.casework.CommunicationNeed;
@@ -29,7 +28,6 @@ import uk.referralline.recording.RecordingSid;
 import uk.referralline.recording.RecordingStatus;
 import uk.referralline.recording.Recordings;
 import uk.referralline.sms.IncomingTexts;
-import uk.referralline.sms.QuietHours;
 import uk.referralline.sms.Suppressions;
 import uk.referralline.sms.TextCarrier;
 import uk.referralline.sms.TextRules;
@@ -50,15 +48,18 @@ import uk.referralline.web.Routes;
 /** One node of the running service: every object of it is built here, by {@code new}. */
 public final class Line implements AutoCloseable {
     private static final Duration LOST_CALLS = Duration.ofMinutes(1);
+    private static final Duration EDITS = Duration.ofSeconds(2);
 
     private final Database database;
+    private final CurrentFolder folder;
     private final Calls calls;
     private final Texts texts;
     private final Worker worker;
     private final Javalin server;
 
-    private Line(Database database, Calls calls, Texts texts, Worker worker, Javalin server) {
+    private Line(Database database, CurrentFolder folder, Calls calls, Texts texts, Worker worker, Javalin server) {
         this.database = database;
+        this.folder = folder;
         this.calls = calls;
         this.texts = texts;
         this.worker = worker;
@@ -77,24 +78,36 @@ public final class Line implements AutoCloseable {
      *
      * @param config with a database and an account
      * @throws uk.referralline.store.StartFailure with one sentence, if it cannot start
-     * @throws uk.referralline.yaml.FaultyFiles if the call script or what goes with it is wrong
+     * @throws RefusedFolder if the call script or what goes with it is wrong
+     * @throws uk.referralline.yaml.FaultyFiles if it cannot be read at all
      */
     public static Line start(Config config, Machine machine) {
+        Database database = open(config.databaseUrl().orElseThrow());
+        try {
+            return start(config, machine, database);
+        } catch (RuntimeException wrong) {
+            database.close();
+            throw wrong;
+        }
+    }
+
+    private static Line start(Config config, Machine machine, Database database) {
         Config.Account account = config.twilio().orElseThrow();
         InstantSource clock = machine.clock();
         var plan = new NumberPlan(config.testNumbers());
-        var folder = ScriptFolder.read(config.ivrScripts(), plan.written(new PhoneNumber(account.line())));
-        config.ivrScripts().ifPresent(changed -> folder.refusedIfWrong());
-        Database database = open(config.databaseUrl().orElseThrow());
         Jdbi jdbi = database.jdbi();
         var urls = TwilioUrls.of(config.publicUrl(), account.apiUrl(), account.sid());
         var rest = new RestAccount(account.sid(), account.apiUser(), account.apiSecret(), account.apiUrl());
         var twilio = new TwilioRest(rest, account.sender(), urls);
 
-        var casework = new Casework(folder.dueTimes(), folder.eligibility(), machine.chance());
+        String number = plan.written(new PhoneNumber(account.line()));
+        var scripts = new Scripts(jdbi, files -> ScriptFolder.texts(files, number), clock);
+        var folder = CurrentFolder.open(new CurrentFolder.Source(config.ivrScripts(), number), scripts, plan);
+
+        var casework = new Casework(folder::dueTimes, folder::eligibility, machine.chance());
         var recordings = new Recordings(jdbi, casework, clock);
         var suppressions = new Suppressions();
-        var texts = new Texts(jdbi, folder.texts(), new QuietHours(folder.hours()), clock);
+        var texts = new Texts(jdbi, folder::texts, folder::quietHours, clock);
         var carrier = new TextCarrier(jdbi, texts, new TextRules(plan, suppressions), twilio);
         var worker = new Worker(
                 jdbi,
@@ -104,10 +117,10 @@ public final class Line implements AutoCloseable {
 
         var calls = new Calls(
                 jdbi,
-                new Scripts(jdbi, folder.script(), clock),
+                scripts,
                 new Engine(new UkKeypad(plan)),
-                new Features(casework, recordings, new Confirmations(texts, worker::nudge), suppressions),
-                new World(plan, folder.hours()),
+                new Features(casework, recordings, new Confirmations(texts, scripts, worker::nudge), suppressions),
+                folder::beginning,
                 clock);
         var incoming = new IncomingTexts(jdbi, suppressions, casework::openForText, clock);
 
@@ -120,9 +133,10 @@ public final class Line implements AutoCloseable {
         Javalin server = routes.server(config.host(), config.port()).start();
         if (machine.works()) {
             worker.every(LOST_CALLS, "ending lost calls", calls::endLost);
+            worker.every(EDITS, "looking for an edited call script", folder::look);
             worker.start();
         }
-        return new Line(database, calls, texts, worker, server);
+        return new Line(database, folder, calls, texts, worker, server);
     }
 
     /** The database, taught our value types. */
@@ -156,6 +170,11 @@ public final class Line implements AutoCloseable {
     /** Ends calls whose end nobody told us of, now and on this thread. */
     void endLostCalls() {
         calls.endLost();
+    }
+
+    /** Looks for an edited call script, now and on this thread; it is taken at the second look that finds it the same. */
+    void lookForEdits() {
+        folder.look();
     }
 
     public int port() {

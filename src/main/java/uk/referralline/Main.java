@@ -43,7 +43,10 @@ public final class Main extends ServeCommand {
 
     /** What went wrong, for the person at the terminal. */
     private static String sentence(Exception wrong) {
-        if (wrong instanceof Config.WrongSetting || wrong instanceof StartFailure || wrong instanceof FaultyFiles) {
+        if (wrong instanceof Config.WrongSetting
+                || wrong instanceof StartFailure
+                || wrong instanceof FaultyFiles
+                || wrong instanceof RefusedFolder) {
             return wrong.getMessage();
         }
         return "The line cannot start: " + wrong;

@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 /** Runs the line until it is stopped. */
 @Command(name = "serve", description = "Run the line (the default).", mixinStandardHelpOptions = true)
 class ServeCommand implements Callable<Integer> {
-    private static final Path DATA = Path.of(".data");
+    /** Where the embedded database is. */
+    static final Path DATA = Path.of(".data");
 
     @Override
     public Integer call() throws InterruptedException {

@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.referralline.store.StartFailure;
-import uk.referralline.yaml.FaultyFiles;
 
 /** The line as it starts on a fresh machine. */
 class ServiceTest {
@@ -96,7 +95,7 @@ class ServiceTest {
                         Config.of(Map.of("PORT", "0", "IVR_SCRIPTS", folder.toString())),
                         data.resolve("db"),
                         told -> {}))
-                .isInstanceOf(FaultyFiles.class)
+                .isInstanceOf(RefusedFolder.class)
                 .hasMessageContaining("line.yaml:")
                 .hasMessageContaining("(promise)")
                 .hasMessageContaining("nothing has been promised yet");

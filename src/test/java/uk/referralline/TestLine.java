@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -35,13 +36,34 @@ public final class TestLine implements BeforeEachCallback, AfterEachCallback {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final AtomicReference<Instant> time = new AtomicReference<>();
+    private final Supplier<Optional<ScriptsForTest>> newScripts;
+    private Optional<ScriptsForTest> scripts = Optional.empty();
     private Sandbox sandbox;
     private Line line;
     private Config config;
 
+    public TestLine() {
+        this(Optional::empty);
+    }
+
+    private TestLine(Supplier<Optional<ScriptsForTest>> newScripts) {
+        this.newScripts = newScripts;
+    }
+
+    /** A line on a copy of the shipped {@code ivr-scripts/}, which the test may edit. */
+    public static TestLine withOwnScripts() {
+        return new TestLine(() -> Optional.of(ScriptsForTest.copied()));
+    }
+
+    /** A line on a call script of a few steps, which the test may edit. */
+    public static TestLine withSmallScripts() {
+        return new TestLine(() -> Optional.of(ScriptsForTest.small()));
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) {
         setTime("2026-11-24T10:15");
+        scripts = newScripts.get();
         InstantSource clock = time::get;
         sandbox = Sandbox.start(Settings.of(SID, TOKEN).with(clock, new SplittableRandom(7)));
         int port = freePort();
@@ -53,7 +75,7 @@ public final class TestLine implements BeforeEachCallback, AfterEachCallback {
                 publicUrl,
                 Optional.of(TestDatabase.fresh()),
                 Optional.of(account),
-                Optional.empty(),
+                scripts.map(ScriptsForTest::folder),
                 true);
         var urls = TwilioUrls.of(publicUrl, sandbox.url(), SID);
         sandbox.number(LINE)
@@ -68,6 +90,7 @@ public final class TestLine implements BeforeEachCallback, AfterEachCallback {
     public void afterEach(ExtensionContext context) {
         line.close();
         sandbox.close();
+        scripts.ifPresent(ScriptsForTest::delete);
     }
 
     private static int freePort() {
@@ -85,6 +108,11 @@ public final class TestLine implements BeforeEachCallback, AfterEachCallback {
 
     public Instant time() {
         return time.get();
+    }
+
+    /** The copy that may be edited. */
+    ScriptsForTest scripts() {
+        return scripts.orElseThrow();
     }
 
     public Sandbox twilio() {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -34,15 +35,22 @@ public final class Calls {
     private final Scripts scripts;
     private final Engine engine;
     private final Features features;
-    private final World world;
+    private final Supplier<Beginning> beginning;
     private final InstantSource clock;
 
-    public Calls(Jdbi jdbi, Scripts scripts, Engine engine, Features features, World world, InstantSource clock) {
+    /** @param beginning what a call that comes in now begins with */
+    public Calls(
+            Jdbi jdbi,
+            Scripts scripts,
+            Engine engine,
+            Features features,
+            Supplier<Beginning> beginning,
+            InstantSource clock) {
         this.jdbi = jdbi;
         this.scripts = scripts;
         this.engine = engine;
         this.features = features;
-        this.world = world;
+        this.beginning = beginning;
         this.clock = clock;
     }
 
@@ -54,16 +62,17 @@ public final class Calls {
     private Optional<Spoken> firstTurn(CallSid sid, CallerId caller) {
         return jdbi.inTransaction(handle -> {
             Instant at = clock.instant();
-            Scripts.Version version = scripts.current();
+            Beginning now = beginning.get();
+            long version = now.version().id();
             OpenedCase opened = features.casework().open(handle, at);
             CallDao calls = handle.attach(CallDao.class);
-            boolean isNew = calls.insert(sid, opened.id(), version.id(), caller.number(), CallState.fresh(), at);
+            boolean isNew = calls.insert(sid, opened.id(), version, caller.number(), CallState.fresh(), at);
             if (!isNew) {
                 handle.rollback();
                 return Optional.<Spoken>empty();
             }
-            var call = new Call(sid, opened.id(), version.id(), CallStatus.IN_PROGRESS, CallState.fresh(), 0);
-            var begun = new Input.Begun(world.facts(caller, opened.reference(), at));
+            var call = new Call(sid, opened.id(), version, CallStatus.IN_PROGRESS, CallState.fresh(), 0);
+            var begun = new Input.Begun(now.world().facts(caller, opened.reference(), at));
             return Optional.of(take(handle, call, begun, at));
         });
     }
@@ -88,7 +97,7 @@ public final class Calls {
     }
 
     private Spoken take(Handle handle, Call call, Input input, Instant at) {
-        Script script = scripts.of(call.scriptVersion());
+        Script script = scripts.of(call.scriptVersion()).script();
         Turn turn = engine.advance(script, call.state(), input);
         var keeping = new Keeping(features, handle, call, at);
         turn.effects().forEach(effect -> effect.match(keeping));
@@ -116,7 +125,7 @@ public final class Calls {
                 .turn(call.sid(), n)
                 .orElseThrow(() -> new UnknownCall(call.sid()))
                 .turn();
-        Script script = scripts.of(call.scriptVersion());
+        Script script = scripts.of(call.scriptVersion()).script();
         Turn turn = engine.advance(script, past.before(), past.input());
         return spoken(script, turn, turn.state().knowing(past.kept()), n + 1);
     }

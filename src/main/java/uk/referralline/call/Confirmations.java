@@ -17,18 +17,21 @@ import uk.referralline.sms.Texts;
 /**
  * Texts that confirm the call just made. One call sends each of them once.
  *
+ * @param scripts whose versions hold the words of the texts too
  * @param nudge wakes whoever sends them, once they are committed
  */
-public record Confirmations(Texts texts, Runnable nudge) {
+public record Confirmations(Texts texts, Scripts scripts, Runnable nudge) {
 
     /** What is confirmed. @param known what became known by keeping it, such as the due time */
-    record Of(CallSid sid, CaseId caseId, Effect.SendText effect, Map<String, String> known, Instant at) {}
+    record Of(Call call, CaseId caseId, Effect.SendText effect, Map<String, String> known, Instant at) {}
 
     void queue(Handle handle, Of what) {
-        String key = "call " + what.sid() + " " + what.effect().template();
+        String key = "call " + what.call().sid() + " " + what.effect().template();
         var to = new PhoneNumber(what.effect().number());
         texts.queue(
-                handle, new NewText(what.caseId(), what.effect().template(), values(what.known()), to, key, what.at()));
+                handle,
+                scripts.of(what.call().scriptVersion()).texts(),
+                new NewText(what.caseId(), what.effect().template(), values(what.known()), to, key, what.at()));
         handle.afterCommit(nudge);
     }
 

@@ -33,7 +33,7 @@ final class Keeping implements Effect.Cases<Void> {
 
     private final Features features;
     private final Handle handle;
-    private final CallSid sid;
+    private final Call call;
     private final Instant at;
     private final Map<String, String> known = new HashMap<>();
     private CaseId caseId;
@@ -41,7 +41,7 @@ final class Keeping implements Effect.Cases<Void> {
     Keeping(Features features, Handle handle, Call call, Instant at) {
         this.features = features;
         this.handle = handle;
-        this.sid = call.sid();
+        this.call = call;
         this.caseId = call.caseId();
         this.at = at;
         call.state().answer(Facts.DUE).ifPresent(due -> known.put(Facts.DUE, due));
@@ -60,7 +60,7 @@ final class Keeping implements Effect.Cases<Void> {
     /** What the person needs in order to talk is noted as they say it; whether they qualify, when something is promised. */
     void note(Map<String, String> newAnswers, CallState after, boolean promised) {
         Optional.ofNullable(newAnswers.get(NEED)).ifPresent(word -> {
-            var note = new NeedNote(Optional.empty(), Optional.of(sid.value()), at);
+            var note = new NeedNote(Optional.empty(), Optional.of(call.sid().value()), at);
             casework().needs(handle, caseId, Set.of(CommunicationNeed.ofWord(word)), note);
         });
         if (promised) {
@@ -120,14 +120,15 @@ final class Keeping implements Effect.Cases<Void> {
 
     @Override
     public Void sendText(Effect.SendText effect) {
-        features.confirmations().queue(handle, new Confirmations.Of(sid, caseId, effect, known(), at));
+        features.confirmations().queue(handle, new Confirmations.Of(call, caseId, effect, known(), at));
         return KEPT;
     }
 
     @Override
     public Void keepRecording(Effect.KeepRecording effect) {
         var recording = new RecordingSid(effect.sid());
-        var message = new Recordings.LeftMessage(recording, sid.value(), caseId, effect.purpose(), effect.seconds());
+        var message =
+                new Recordings.LeftMessage(recording, call.sid().value(), caseId, effect.purpose(), effect.seconds());
         features.recordings().left(handle, message, at);
         return KEPT;
     }

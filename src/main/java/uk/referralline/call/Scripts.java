@@ -1,8 +1,11 @@
 package uk.referralline.call;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.json.Json;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -10,6 +13,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import uk.referralline.ivr.Script;
 import uk.referralline.ivr.ScriptFiles;
 import uk.referralline.ivr.ScriptReader;
+import uk.referralline.sms.SmsTemplates;
 
 /**
  * The versions of the call script. A call ends on the version it began with, on any node and after any restart, so each
@@ -17,33 +21,47 @@ import uk.referralline.ivr.ScriptReader;
  */
 public final class Scripts {
     private final Jdbi jdbi;
-    private final Map<Long, Script> read = new ConcurrentHashMap<>();
-    private final Version current;
+    private final Function<ScriptFiles, SmsTemplates> wording;
+    private final InstantSource clock;
+    private final Map<Long, Version> read = new ConcurrentHashMap<>();
 
-    /** The script that new calls begin with. */
-    public record Version(long id, Script script) {}
+    /** A script as it is kept, with the words of its texts. */
+    public record Version(long id, Script script, SmsTemplates texts) {}
 
-    /** Keeps these files as the current version, if they are not kept already. */
-    public Scripts(Jdbi jdbi, ScriptFiles files, InstantSource clock) {
+    /** @param wording reads the texts among a version's files */
+    public Scripts(Jdbi jdbi, Function<ScriptFiles, SmsTemplates> wording, InstantSource clock) {
         this.jdbi = jdbi;
+        this.wording = wording;
+        this.clock = clock;
+    }
+
+    /** Whether a script of this hash was kept before; only one that was found right is ever kept. */
+    public boolean has(String hash) {
+        return jdbi.withExtension(ScriptDao.class, versions -> versions.id(hash))
+                .isPresent();
+    }
+
+    /**
+     * Keeps these files as the newest version, if they are not that already. Files that were a version before are the same
+     * version again.
+     *
+     * @throws uk.referralline.yaml.FaultyFiles if they are no script
+     */
+    public Version keep(ScriptFiles files) {
         Script script = ScriptReader.read(files);
         long id = jdbi.inTransaction(handle -> {
             ScriptDao versions = handle.attach(ScriptDao.class);
             versions.insertUnlessThere(script.hash(), files.texts(), clock.instant());
-            return versions.id(script.hash());
+            versions.makeNewest(script.hash(), clock.instant());
+            return versions.id(script.hash()).orElseThrow();
         });
-        read.put(id, script);
-        this.current = new Version(id, script);
+        return read.computeIfAbsent(id, key -> new Version(key, script, wording.apply(files)));
     }
 
-    public Version current() {
-        return current;
-    }
-
-    Script of(long version) {
+    Version of(long version) {
         return read.computeIfAbsent(version, id -> {
-            Map<String, String> texts = jdbi.withExtension(ScriptDao.class, versions -> versions.files(id));
-            return ScriptReader.read(new ScriptFiles(texts));
+            ScriptFiles files = new ScriptHistory(jdbi).files(id).orElseThrow();
+            return new Version(id, ScriptReader.read(files), wording.apply(files));
         });
     }
 
@@ -54,13 +72,18 @@ public final class Scripts {
                 VALUES (:hash, :files, :at)
                 ON CONFLICT (hash) DO NOTHING
                 """)
-        void insertUnlessThere(String hash, @Json Map<String, String> files, java.time.Instant at);
+        void insertUnlessThere(String hash, @Json Map<String, String> files, Instant at);
+
+        /** Changes nothing at a plain restart. */
+        @SqlUpdate("""
+                UPDATE script_version
+                   SET kept_at = :at
+                 WHERE hash = :hash
+                   AND kept_at < (SELECT max(kept_at) FROM script_version)
+                """)
+        void makeNewest(String hash, Instant at);
 
         @SqlQuery("SELECT id FROM script_version WHERE hash = :hash")
-        long id(String hash);
-
-        @Json
-        @SqlQuery("SELECT files FROM script_version WHERE id = :id")
-        Map<String, String> files(long id);
+        Optional<Long> id(String hash);
     }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 import uk.referralline.number.PhoneNumber;
@@ -16,11 +17,12 @@ import uk.referralline.number.PhoneNumber;
 public final class Casework {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
-    private final DueTimes dueTimes;
-    private final EligibilityRules eligibility;
+    private final Supplier<DueTimes> dueTimes;
+    private final Supplier<EligibilityRules> eligibility;
     private final RandomGenerator chance;
 
-    public Casework(DueTimes dueTimes, EligibilityRules eligibility, RandomGenerator chance) {
+    /** @param dueTimes and {@code eligibility}: those that hold now, as a promise is made by what holds at its moment */
+    public Casework(Supplier<DueTimes> dueTimes, Supplier<EligibilityRules> eligibility, RandomGenerator chance) {
         this.dueTimes = dueTimes;
         this.eligibility = eligibility;
         this.chance = chance;
@@ -29,7 +31,7 @@ public final class Casework {
     /** A new case in the duty queue. Its reference is free among open cases, or the insert fails and is tried again. */
     public OpenedCase open(Handle handle, Instant at) {
         Reference reference = freeReference(handle);
-        long id = handle.attach(CaseDao.class).open(reference, dueTimes.due(Urgency.U3, at), at);
+        long id = handle.attach(CaseDao.class).open(reference, dueTimes.get().due(Urgency.U3, at), at);
         return new OpenedCase(new CaseId(id), reference);
     }
 
@@ -57,7 +59,7 @@ public final class Casework {
      * @return by when, as it may be promised
      */
     public Instant requestCallback(Handle handle, CaseId id, PhoneNumber number, Permissions permissions, Asked asked) {
-        Instant due = dueTimes.due(asked.urgency(), asked.at());
+        Instant due = dueTimes.get().due(asked.urgency(), asked.at());
         CallbackDao callbacks = handle.attach(CallbackDao.class);
         callbacks.permit(id, number, permissions, asked.at());
         handle.attach(CaseDao.class).promise(id, "self-referral", asked.urgency(), due);
@@ -67,7 +69,7 @@ public final class Casework {
 
     /** A promise to call a person on their ward, where they gave no number. @param place a hospital of the script */
     public Instant requestWardCallback(Handle handle, CaseId id, String place, Asked asked) {
-        Instant due = dueTimes.due(asked.urgency(), asked.at());
+        Instant due = dueTimes.get().due(asked.urgency(), asked.at());
         handle.attach(CaseDao.class).promise(id, "self-referral", asked.urgency(), due);
         handle.attach(CallbackDao.class).request(id, Optional.empty(), Optional.of(place), due, asked.at());
         return due;
@@ -75,7 +77,7 @@ public final class Casework {
 
     /** A promise to make contact otherwise than by phone; texts go to this number, if they are allowed. */
     public Instant requestContact(Handle handle, CaseId id, PhoneNumber number, Permissions permissions, Asked asked) {
-        Instant due = dueTimes.due(asked.urgency(), asked.at());
+        Instant due = dueTimes.get().due(asked.urgency(), asked.at());
         handle.attach(CallbackDao.class).permit(id, number, permissions, asked.at());
         handle.attach(CaseDao.class).promise(id, "self-referral", asked.urgency(), due);
         return due;
@@ -96,14 +98,14 @@ public final class Casework {
 
     /** A message was left: somebody listens to it by the time returned. */
     public Instant takeMessage(Handle handle, CaseId id, Asked asked) {
-        Instant due = dueTimes.due(asked.urgency(), asked.at());
+        Instant due = dueTimes.get().due(asked.urgency(), asked.at());
         handle.attach(CaseDao.class).promise(id, "general", asked.urgency(), due);
         return due;
     }
 
     /** A professional refers somebody; asked again on the same case, the newer details hold. */
     public Instant openReferral(Handle handle, CaseId id, ReferralDetails details, boolean mayText, Asked asked) {
-        Instant due = dueTimes.due(asked.urgency(), asked.at());
+        Instant due = dueTimes.get().due(asked.urgency(), asked.at());
         var permissions = new Permissions(mayText, false, mayText);
         handle.attach(CallbackDao.class).permit(id, details.number(), permissions, asked.at());
         handle.attach(CaseDao.class).refer(id, details, asked.at());
@@ -118,7 +120,7 @@ public final class Casework {
      * @param facts answers by the call script's names
      */
     public Eligibility judge(Handle handle, CaseId id, Map<String, String> facts, Instant at) {
-        Eligibility judged = eligibility.judge(facts, at);
+        Eligibility judged = eligibility.get().judge(facts, at);
         handle.attach(CaseDao.class).judge(id, judged);
         return judged;
     }
@@ -144,7 +146,7 @@ public final class Casework {
 
     /** Something arrived on a case that had been ended because nothing was asked: it is open again, and due. */
     public void reopen(Handle handle, CaseId id, Instant at) {
-        handle.attach(CaseDao.class).reopen(id, dueTimes.due(Urgency.U2, at));
+        handle.attach(CaseDao.class).reopen(id, dueTimes.get().due(Urgency.U2, at));
     }
 
     /** One more of something that is counted without identity, on the day it is in England. */

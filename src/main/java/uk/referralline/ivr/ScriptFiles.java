@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,15 +15,22 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import uk.referralline.yaml.Fault;
+import uk.referralline.yaml.FaultyFiles;
 
 /**
- * The files of a call script as they are: names within the folder, with {@code /}, and their text. Kept whole in the
- * database, so that a call ends on the very words it began with.
+ * The files of a call script as they are: names within the folder, with {@code /}, and their text. They are the flow, the
+ * spoken words and the texts that a call sends. Kept whole in the database, so that a call ends on the very words it began
+ * with.
  */
 public record ScriptFiles(SortedMap<String, String> texts) {
+    /** The words of the texts, for messages and for finding them. */
+    public static final String TEXTS = "sms/en-GB.yaml";
+
     static final String LINE = "line.yaml";
 
-    private static final List<String> PACKAGED = List.of(LINE, "prompts/en-GB.yaml", "prompts/pl-PL.yaml");
+    private static final List<String> PARTS = List.of("prompts", "sms");
+    private static final List<String> PACKAGED = List.of(LINE, "prompts/en-GB.yaml", "prompts/pl-PL.yaml", TEXTS);
 
     public ScriptFiles {
         texts = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(texts));
@@ -45,30 +53,42 @@ public record ScriptFiles(SortedMap<String, String> texts) {
         return new ScriptFiles(texts);
     }
 
-    /** The script in a folder. @throws UncheckedIOException if it cannot be read */
+    /** The script in a folder. @throws FaultyFiles if a file that is there cannot be read */
     public static ScriptFiles in(Path folder) {
         SortedMap<String, String> texts = new TreeMap<>();
         readIfThere(folder, LINE, texts);
-        try (Stream<Path> prompts = Files.list(folder.resolve("prompts"))) {
-            prompts.map(each -> "prompts/" + each.getFileName())
-                    .filter(name -> name.endsWith(".yaml"))
-                    .forEach(name -> readIfThere(folder, name, texts));
-        } catch (java.nio.file.NoSuchFileException none) {
-            // The reader says which files are missing.
-        } catch (IOException broken) {
-            throw new UncheckedIOException("the folder " + folder + " cannot be read", broken);
+        for (String part : PARTS) {
+            names(folder, part).forEach(name -> readIfThere(folder, name, texts));
         }
         return new ScriptFiles(texts);
+    }
+
+    private static List<String> names(Path folder, String part) {
+        try (Stream<Path> files = Files.list(folder.resolve(part))) {
+            return files.map(each -> part + "/" + each.getFileName())
+                    .filter(name -> name.endsWith(".yaml"))
+                    .toList();
+        } catch (NoSuchFileException none) {
+            // Whoever reads the script says which files are missing.
+            return List.of();
+        } catch (IOException broken) {
+            throw unreadable(part + "/");
+        }
     }
 
     private static void readIfThere(Path folder, String name, Map<String, String> into) {
         try {
             into.put(name, Files.readString(folder.resolve(name)));
-        } catch (java.nio.file.NoSuchFileException none) {
-            // The reader says which files are missing.
+        } catch (NoSuchFileException none) {
+            // Whoever reads the script says which files are missing.
         } catch (IOException broken) {
-            throw new UncheckedIOException("the file " + name + " cannot be read", broken);
+            throw unreadable(name);
         }
+    }
+
+    private static FaultyFiles unreadable(String name) {
+        String message = "This cannot be read: it must be text in UTF-8 that the line's user may read.";
+        return new FaultyFiles(List.of(new Fault(name, 0, "", message)));
     }
 
     /** SHA-256 over names and texts, in hex: two sets of files are one version exactly when this is equal. */

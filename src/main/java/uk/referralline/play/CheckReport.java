@@ -33,6 +33,12 @@ public record CheckReport(List<Finding> findings, Optional<Exploration> explorat
                 && exploration.map(walked -> walked.broken().isEmpty()).orElse(false);
     }
 
+    /** Whether nothing was found that keeps the line from starting, as far as it was looked for. */
+    public boolean clean() {
+        return errors().isEmpty()
+                && exploration.map(walked -> walked.broken().isEmpty()).orElse(true);
+    }
+
     /** For a shell: 0 when the script passes, 1 when not. */
     public int exitCode() {
         return passes() ? 0 : 1;

@@ -33,9 +33,14 @@ public record Checker(Keypad keypad, Set<String> templates) {
         return new Terms(templates, kinds);
     }
 
-    /** Reads the files and looks at the script, without walking it. @throws FaultyFiles when they cannot be read as one */
-    public List<Finding> look(ScriptFiles files) {
-        return ScriptCheck.of(ScriptReader.read(files), files, terms());
+    /** Reads the files and looks at the script without walking it. */
+    public CheckReport look(ScriptFiles files) {
+        try {
+            return new CheckReport(
+                    ScriptCheck.of(ScriptReader.read(files), files, terms()), Optional.empty(), List.of());
+        } catch (FaultyFiles unread) {
+            return unread(unread);
+        }
     }
 
     /**
@@ -51,8 +56,12 @@ public record Checker(Keypad keypad, Set<String> templates) {
             }
             return new CheckReport(findings, Optional.of(Explorer.explore(script, keypad)), Effort.of(script, keypad));
         } catch (FaultyFiles unread) {
-            List<Finding> findings = unread.faults().stream().map(Finding::of).toList();
-            return new CheckReport(findings, Optional.empty(), List.of());
+            return unread(unread);
         }
+    }
+
+    private static CheckReport unread(FaultyFiles unread) {
+        List<Finding> findings = unread.faults().stream().map(Finding::of).toList();
+        return new CheckReport(findings, Optional.empty(), List.of());
     }
 }

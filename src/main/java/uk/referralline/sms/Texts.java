@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -23,11 +24,12 @@ public final class Texts {
     private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
 
     private final Jdbi jdbi;
-    private final SmsTemplates templates;
-    private final QuietHours quiet;
+    private final Supplier<SmsTemplates> templates;
+    private final Supplier<QuietHours> quiet;
     private final InstantSource clock;
 
-    public Texts(Jdbi jdbi, SmsTemplates templates, QuietHours quiet, InstantSource clock) {
+    /** @param templates and {@code quiet}: those that hold now */
+    public Texts(Jdbi jdbi, Supplier<SmsTemplates> templates, Supplier<QuietHours> quiet, InstantSource clock) {
         this.jdbi = jdbi;
         this.templates = templates;
         this.quiet = quiet;
@@ -42,10 +44,15 @@ public final class Texts {
      * @throws IllegalArgumentException when the template is not there or its values do not fit
      */
     public boolean queue(Handle handle, NewText text) {
-        String body = templates.fill(text.template(), text.values());
-        SmsTemplate template = templates.find(text.template()).orElseThrow();
+        return queue(handle, templates.get(), text);
+    }
+
+    /** The same, in words of an earlier day: those that belong to the script of a live call. */
+    public boolean queue(Handle handle, SmsTemplates worded, NewText text) {
+        String body = worded.fill(text.template(), text.values());
+        SmsTemplate template = worded.find(text.template()).orElseThrow();
         UUID id = UUID.randomUUID();
-        Instant when = allowed(text.template(), text.at());
+        Instant when = template.atOnce() ? text.at() : quiet.get().nextAllowed(text.at());
         var job = new NewJob(JOB, text.businessKey(), Map.of(TEXT, id.toString()), when);
         if (!Outbox.write(handle, job, text.at())) {
             return false;
@@ -106,8 +113,8 @@ public final class Texts {
 
     /** This moment, or the next at which such a text may be sent. A template that is no more waits for the day. */
     Instant allowed(String template, Instant moment) {
-        boolean atOnce = templates.find(template).map(SmsTemplate::atOnce).orElse(false);
-        return atOnce ? moment : quiet.nextAllowed(moment);
+        boolean atOnce = templates.get().find(template).map(SmsTemplate::atOnce).orElse(false);
+        return atOnce ? moment : quiet.get().nextAllowed(moment);
     }
 
     Instant now() {

@@ -285,10 +285,8 @@ class NeedsTest {
         var promises = Promises.read(shipped("due-times.yaml"), faults::add);
         var rules = EligibilityRules.read(shipped("eligibility.yaml"), faults::add);
         faults.throwIfAny();
-        return new Casework(
-                new DueTimes(hours.orElseThrow(), promises.orElseThrow()),
-                rules.orElseThrow(),
-                new SplittableRandom(3));
+        var dueTimes = new DueTimes(hours.orElseThrow(), promises.orElseThrow());
+        return new Casework(() -> dueTimes, rules::orElseThrow, new SplittableRandom(3));
     }
 
     private static String shipped(String file) {

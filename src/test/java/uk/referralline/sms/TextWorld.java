@@ -45,7 +45,7 @@ final class TextWorld implements AutoCloseable {
         OpeningHours hours = OpeningHours.read(
                         shipped("opening-hours.yaml"), shipped("bank-holidays.yaml"), faults::add)
                 .orElseThrow();
-        texts = new Texts(jdbi, templates, new QuietHours(hours), () -> now);
+        texts = new Texts(jdbi, () -> templates, () -> new QuietHours(hours), () -> now);
         var rules = new TextRules(new NumberPlan(true), suppressions);
         carrier = new TextCarrier(jdbi, texts, rules, provider);
         worker = anotherWorker();

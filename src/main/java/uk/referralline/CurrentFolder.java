@@ -1,0 +1,153 @@
+package uk.referralline;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import uk.referralline.call.Beginning;
+import uk.referralline.call.Scripts;
+import uk.referralline.call.World;
+import uk.referralline.casework.DueTimes;
+import uk.referralline.casework.EligibilityRules;
+import uk.referralline.ivr.ScriptFiles;
+import uk.referralline.number.NumberPlan;
+import uk.referralline.sms.QuietHours;
+import uk.referralline.sms.SmsTemplates;
+import uk.referralline.yaml.FaultyFiles;
+
+/**
+ * The folder that the line goes by at this moment. An edited one takes its place as a whole, for new calls, once it is found
+ * right; one with a fault is told once, and the line goes on as before.
+ */
+final class CurrentFolder {
+    private static final Logger LOG = LoggerFactory.getLogger(CurrentFolder.class);
+
+    private final Source source;
+    private final Scripts scripts;
+    private final NumberPlan plan;
+    private final AtomicReference<Held> held = new AtomicReference<>();
+    private final Set<String> told = new HashSet<>();
+    private String seen;
+
+    /**
+     * Where the folder is.
+     *
+     * @param path in place of the packaged one
+     * @param line the line's number as a text writes it
+     */
+    record Source(Optional<Path> path, String line) {}
+
+    /** All that is swapped together. */
+    private record Held(String hash, ScriptFolder folder, Scripts.Version version) {}
+
+    private CurrentFolder(Source source, Scripts scripts, NumberPlan plan) {
+        this.source = source;
+        this.scripts = scripts;
+        this.plan = plan;
+    }
+
+    /**
+     * Reads the folder and keeps its script.
+     *
+     * @throws RefusedFolder if it is not right
+     * @throws FaultyFiles if it cannot be read at all
+     */
+    static CurrentFolder open(Source source, Scripts scripts, NumberPlan plan) {
+        var current = new CurrentFolder(source, scripts, plan);
+        FolderFiles files = FolderFiles.read(source.path());
+        current.seen = files.hash();
+        current.check(files);
+        current.take(files);
+        return current;
+    }
+
+    private void check(FolderFiles files) {
+        boolean walked = wasWalked(files.script());
+        if (!walked) {
+            LOG.info("the call script is new: every way through it is walked, which takes some seconds");
+        }
+        FolderReport report =
+                walked ? FolderReport.quick(files, source.line()) : FolderReport.full(files, source.line());
+        if (!report.clean()) {
+            throw new RefusedFolder(report);
+        }
+        report.warnings().forEach(warning -> LOG.warn("{}", warning));
+    }
+
+    /**
+     * The packaged script was walked when it was built, and one that is kept when it was new: to do it again would only make
+     * the start slow.
+     */
+    private boolean wasWalked(ScriptFiles script) {
+        return script.equals(ScriptFiles.packaged()) || scripts.has(script.hash());
+    }
+
+    private void take(FolderFiles files) {
+        ScriptFolder folder = ScriptFolder.of(files, source.line());
+        held.set(new Held(files.hash(), folder, scripts.keep(files.script())));
+    }
+
+    /**
+     * Looks whether the folder was edited, and takes it if so. Only what is the same at two looks in a row is taken, so that
+     * nobody hears half of an edit.
+     */
+    synchronized void look() {
+        if (source.path().isEmpty()) {
+            return;
+        }
+        try {
+            FolderFiles files = FolderFiles.read(source.path());
+            String hash = files.hash();
+            boolean settled = hash.equals(seen);
+            seen = hash;
+            if (settled && !hash.equals(held.get().hash()) && !told.contains(hash)) {
+                change(files);
+            }
+        } catch (FaultyFiles unreadable) {
+            tellOnce(unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private void change(FolderFiles files) {
+        try {
+            check(files);
+            take(files);
+            LOG.info(
+                    "the edited call script is in use, version {}",
+                    held.get().version().id());
+        } catch (RefusedFolder | FaultyFiles wrong) {
+            tellOnce(files.hash(), wrong);
+        }
+    }
+
+    private void tellOnce(String what, RuntimeException wrong) {
+        if (told.add(what)) {
+            LOG.error("the edited call script is not used, the one before stays:\n{}", wrong.getMessage());
+        }
+    }
+
+    /** What a call that comes in now begins with. */
+    Beginning beginning() {
+        Held now = held.get();
+        return new Beginning(now.version(), new World(plan, now.folder().hours()));
+    }
+
+    SmsTemplates texts() {
+        return held.get().folder().texts();
+    }
+
+    QuietHours quietHours() {
+        return held.get().folder().quietHours();
+    }
+
+    EligibilityRules eligibility() {
+        return held.get().folder().eligibility();
+    }
+
+    DueTimes dueTimes() {
+        return held.get().folder().dueTimes();
+    }
+}

@@ -1,0 +1,60 @@
+package uk.referralline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the commands print, and what they tell the shell. */
+class CommandsTest {
+    private final ScriptsForTest scripts = ScriptsForTest.small();
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @AfterEach
+    void clean() {
+        scripts.delete();
+    }
+
+    @Test
+    void checkTellsWhatWasProvenOfAFolderAndWhatACallCosts() {
+        assertThat(run("check", scripts.folder().toString())).isZero();
+
+        assertThat(out.toString()).contains("True of every call:").contains("The shortest way");
+    }
+
+    @Test
+    void checkTellsEveryFaultInEveryFile() {
+        scripts.edit("line.yaml", "then: begin", "then: begun");
+        scripts.edit("opening-hours.yaml", "tuesday: 09:00", "tuesday: 9am");
+        scripts.edit("due-times.yaml", "working-days: 3", "working-days: soon");
+        scripts.edit("sms/en-GB.yaml", "Sorry we missed you.", "Sorry the hospital missed you.");
+
+        assertThat(run("check", scripts.folder().toString())).isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains("line.yaml:")
+                .contains("opening-hours.yaml:")
+                .contains("due-times.yaml:")
+                .contains("sms/en-GB.yaml:");
+    }
+
+    @Test
+    void checkOfNoFolderNamesEveryMissingFile() {
+        assertThat(run("check", Path.of("no-such-folder").toString())).isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains("line.yaml: The file is missing.")
+                .contains("opening-hours.yaml: The file is missing.");
+    }
+
+    private int run(String... args) {
+        return Main.commands()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(args);
+    }
+}

@@ -1,0 +1,87 @@
+package uk.referralline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A copy of the shipped {@code ivr-scripts/}, to be edited as a service manager would. */
+record ScriptsForTest(Path folder) {
+    private static final Path SHIPPED = Path.of("ivr-scripts");
+
+    static ScriptsForTest copied() {
+        try {
+            Path folder = Files.createTempDirectory("line-scripts");
+            for (Path from : within(SHIPPED)) {
+                Path to = folder.resolve(SHIPPED.relativize(from).toString());
+                if (Files.isDirectory(from)) {
+                    Files.createDirectories(to);
+                } else {
+                    Files.copy(from, to);
+                }
+            }
+            return new ScriptsForTest(folder);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The same with a call script of six steps, which is walked in no time. */
+    static ScriptsForTest small() {
+        ScriptsForTest small = copied();
+        try {
+            Files.delete(small.folder.resolve("prompts/pl-PL.yaml"));
+            String steps = """
+                      begin: {ask: ask, choices: {1: bye, 2: nothing}}
+                      bye: {end: bye}
+                    """;
+            String words = """
+                      ask: {say: "Are you there? Yes, press 1. No, press 2.", again: "Yes, press 1. No, press 2."}
+                      bye: Goodbye.
+                    """;
+            Files.writeString(small.folder.resolve("line.yaml"), frame("line.yaml") + steps);
+            Files.writeString(small.folder.resolve("prompts/en-GB.yaml"), frame("prompts.yaml") + words);
+            return small;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static String frame(String file) throws IOException {
+        return Files.readString(Path.of("src/test/resources/broken-scripts/frame", file));
+    }
+
+    /** Replaces words that must be there. */
+    void edit(String file, String from, String to) {
+        try {
+            String text = Files.readString(folder.resolve(file));
+            if (!text.contains(from)) {
+                throw new IllegalArgumentException(file + " does not say: " + from);
+            }
+            Files.writeString(folder.resolve(file), text.replace(from, to));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    void delete() {
+        try {
+            List<Path> all = within(folder);
+            all.sort(Comparator.reverseOrder());
+            for (Path each : all) {
+                Files.delete(each);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static List<Path> within(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return new java.util.ArrayList<>(files.toList());
+        }
+    }
+}
