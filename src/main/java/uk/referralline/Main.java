@@ -34,6 +34,7 @@ public final class Main extends ServeCommand {
                         new DrawCommand(folder -> ScriptFolder.read(folder).read()))
                 .addSubcommand(new PlayCommand(
                         folder -> ScriptFolder.read(folder).stage(), InstantSource.system()::instant, keyboard))
+                .addSubcommand(new ScriptsCommand())
                 .addSubcommand(new ProvisionCommand())
                 .setExecutionExceptionHandler((wrong, command, parsed) -> {
                     command.getErr().println(sentence(wrong));

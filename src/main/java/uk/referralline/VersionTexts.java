@@ -1,0 +1,65 @@
+package uk.referralline;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import uk.referralline.call.ScriptHistory;
+import uk.referralline.duty.OpeningHours;
+import uk.referralline.ivr.ScriptFiles;
+
+/** Versions of the call script as a person at a terminal reads them. */
+final class VersionTexts {
+    private static final DateTimeFormatter KEPT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.UK).withZone(OpeningHours.LONDON);
+    private static final int SHORT_HASH = 12;
+    private static final int CONTEXT = 3;
+
+    private VersionTexts() {}
+
+    /** A line a version, the first being the current one; ends with a line break. */
+    static String list(List<ScriptHistory.Kept> versions) {
+        var text = new StringBuilder("version  hash          in use since       calls\n");
+        for (ScriptHistory.Kept version : versions) {
+            String row = String.format(
+                    Locale.UK,
+                    "%7d  %s  %s %7d  %s",
+                    version.id(),
+                    version.hash().substring(0, SHORT_HASH),
+                    KEPT.format(version.keptAt()),
+                    version.calls(),
+                    version.equals(versions.get(0)) ? "current" : "");
+            text.append(row.stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** A unified diff of all files; blank when they are the same. */
+    static String diff(ScriptFiles before, ScriptFiles after) {
+        SortedSet<String> names = new TreeSet<>(before.texts().keySet());
+        names.addAll(after.texts().keySet());
+        var text = new StringBuilder();
+        for (String name : names) {
+            List<String> old = lines(before, name);
+            UnifiedDiffUtils.generateUnifiedDiff(
+                            name(before, "a/", name),
+                            name(after, "b/", name),
+                            old,
+                            DiffUtils.diff(old, lines(after, name)),
+                            CONTEXT)
+                    .forEach(line -> text.append(line).append('\n'));
+        }
+        return text.toString();
+    }
+
+    private static List<String> lines(ScriptFiles files, String name) {
+        return files.texts().getOrDefault(name, "").lines().toList();
+    }
+
+    private static String name(ScriptFiles files, String side, String name) {
+        return files.texts().containsKey(name) ? side + name : "/dev/null";
+    }
+}
