@@ -169,7 +169,7 @@ class CallerTest {
             call.presses(keys);
         }
 
-        assertThat(call.heard().toString()).contains("We will call you by").doesNotContain("Your reference is");
+        assertThat(call.heard().toString()).contains("We will be in touch by").doesNotContain("Your reference is");
         assertThat(line.values("SELECT number FROM callback WHERE status = 'open'"))
                 .containsExactly("+447700900321");
         assertThat(line.value("SELECT count(DISTINCT case_id) FROM call")).isEqualTo("1");
@@ -240,6 +240,26 @@ class CallerTest {
         assertThat(line.values("SELECT value FROM case_fact WHERE name = 'need'"))
                 .containsExactly("contact-by-text-only");
         assertThat(line.value("SELECT need FROM case_need WHERE blocks_phone")).isEqualTo("contact-by-text-only");
+    }
+
+    @Test
+    void aKeyedReferenceNeverPromisesAPhoneCallThatTheEarlierCaseRulesOut() {
+        SandboxCall first = line.callFrom(MOBILE);
+        for (String key : new String[] {"1", "1", "1", "2", "2", "2", "1", "1", "3"}) {
+            first.presses(key);
+        }
+        first.hangsUp();
+        String reference = line.value("SELECT reference FROM case_record");
+
+        SandboxCall again = line.callFrom(MOBILE);
+        for (String keys : new String[] {"3", "2", reference + "#", "1", "1", "1", "2", "2", "1", "1", "2"}) {
+            again.presses(keys);
+        }
+        line.runDue();
+
+        assertThat(again.heard().toString()).contains("We will be in touch by").doesNotContain("We will call");
+        assertThat(line.values("SELECT id FROM callback")).isEmpty();
+        assertThat(line.twilio().textsTo(MOBILE)).isEmpty();
     }
 
     @Test

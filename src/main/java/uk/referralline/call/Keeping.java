@@ -1,6 +1,7 @@
 package uk.referralline.call;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -61,11 +62,19 @@ final class Keeping implements Effect.Cases<Void> {
     void note(Map<String, String> newAnswers, CallState after, boolean promised) {
         Optional.ofNullable(newAnswers.get(NEED)).ifPresent(word -> {
             var note = new NeedNote(Optional.empty(), Optional.of(call.sid().value()), at);
-            casework().needs(handle, caseId, Set.of(CommunicationNeed.ofWord(word)), note);
+            casework().needs(handle, caseId, Set.of(need(word)), note);
         });
         if (promised) {
             casework().judge(handle, caseId, after.answers(), at);
         }
+    }
+
+    /** A word that a provider's own script made up is some other need; the word itself is a fact of the case. */
+    private static CommunicationNeed need(String word) {
+        return Arrays.stream(CommunicationNeed.values())
+                .filter(need -> need.word().equals(word))
+                .findFirst()
+                .orElse(CommunicationNeed.OTHER);
     }
 
     @Override
