@@ -19,6 +19,8 @@ import uk.referralline.casework.CommunicationNeed;
 import uk.referralline.casework.Eligibility;
 import uk.referralline.casework.Reference;
 import uk.referralline.casework.Urgency;
+import uk.referralline.duty.AdvocateId;
+import uk.referralline.duty.Role;
 import uk.referralline.ivr.Engine;
 import uk.referralline.number.NumberPlan;
 import uk.referralline.number.PhoneNumber;
@@ -151,6 +153,8 @@ public final class Line implements AutoCloseable {
                 .text(Eligibility.class, Eligibility::ofWord, Eligibility::word)
                 .text(CommunicationNeed.class, CommunicationNeed::ofWord, CommunicationNeed::word)
                 .text(Urgency.class, Urgency::valueOf, Urgency::name)
+                .text(Role.class, Role::ofWord, Role::word)
+                .number(AdvocateId.class, AdvocateId::new, AdvocateId::value)
                 .number(CaseId.class, CaseId::new, CaseId::value);
     }
 
