@@ -31,7 +31,9 @@ public final class DueTimes {
     }
 
     private Instant counted(Instant received) {
-        return hours.openAt(received) && hours.workingDay(dateOf(received)) ? received : workingOpening(received);
+        return hours.openAt(received) && hours.workingDay(dateOf(received))
+                ? received
+                : hours.nextWorkingOpening(received);
     }
 
     /** The same working day while enough of it is left, otherwise the first hour of the next opening. */
@@ -41,7 +43,7 @@ public final class DueTimes {
         if (open && Duration.between(received, close).compareTo(promises.urgentNeeds()) >= 0) {
             return close;
         }
-        Instant opening = open ? workingOpening(received) : counted;
+        Instant opening = open ? hours.nextWorkingOpening(received) : counted;
         Instant due = opening.plus(promises.urgentAfterOpening());
         Instant latest = hours.closes(dateOf(opening));
         return due.isBefore(latest) ? due : latest;
@@ -50,25 +52,9 @@ public final class DueTimes {
     private Instant closeAfter(int workingDays, Instant counted) {
         LocalDate day = dateOf(counted);
         for (int n = 0; n < workingDays; n++) {
-            day = nextWorkingDay(day);
+            day = hours.nextWorkingDay(day);
         }
         return hours.closes(day);
-    }
-
-    private LocalDate nextWorkingDay(LocalDate day) {
-        LocalDate next = day.plusDays(1);
-        while (!hours.workingDay(next)) {
-            next = next.plusDays(1);
-        }
-        return next;
-    }
-
-    private Instant workingOpening(Instant moment) {
-        Instant opening = hours.nextOpening(moment);
-        while (!hours.workingDay(dateOf(opening))) {
-            opening = hours.nextOpening(opening);
-        }
-        return opening;
     }
 
     private static LocalDate dateOf(Instant moment) {

@@ -80,6 +80,31 @@ public final class OpeningHours {
         return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 && hours(day).isPresent();
     }
 
+    /** The first working day after this day. */
+    public LocalDate nextWorkingDay(LocalDate day) {
+        LocalDate next = day.plusDays(1);
+        while (!workingDay(next)) {
+            next = next.plusDays(1);
+        }
+        return next;
+    }
+
+    /** The {@link #nextOpening} that is on a working day. */
+    public Instant nextWorkingOpening(Instant moment) {
+        Instant opening = nextOpening(moment);
+        while (!workingDay(dateOf(opening))) {
+            opening = nextOpening(opening);
+        }
+        return opening;
+    }
+
+    /** Whether some of these hours are within those of a usual Monday to Friday. */
+    public boolean opensWithin(Hours hours) {
+        return week.entrySet().stream()
+                .anyMatch(day -> day.getKey().compareTo(DayOfWeek.FRIDAY) <= 0
+                        && day.getValue().overlaps(hours));
+    }
+
     /** Whether England has a bank holiday on this day. */
     public boolean isBankHoliday(LocalDate day) {
         return holidays.has(day);
