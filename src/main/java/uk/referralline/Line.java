@@ -3,6 +3,7 @@ package uk.referralline;
 import io.javalin.Javalin;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Jdbi;
@@ -19,6 +20,10 @@ import uk.referralline.casework.CommunicationNeed;
 import uk.referralline.casework.Eligibility;
 import uk.referralline.casework.Reference;
 import uk.referralline.casework.Urgency;
+import uk.referralline.console.Console;
+import uk.referralline.console.QueuePage;
+import uk.referralline.console.signin.Hashed;
+import uk.referralline.console.signin.Stage;
 import uk.referralline.duty.AdvocateId;
 import uk.referralline.duty.Role;
 import uk.referralline.ivr.Engine;
@@ -131,7 +136,8 @@ public final class Line implements AutoCloseable {
                 new VoiceWebhook(calls, recordings, plan, urls),
                 new SmsWebhook(incoming::receive, texts::heard, texts::heardBySid),
                 new Health(database),
-                new Metrics());
+                new Metrics(),
+                console(jdbi, config, machine));
         Javalin server = routes.server(config.host(), config.port()).start();
         if (machine.works()) {
             worker.every(LOST_CALLS, "ending lost calls", calls::endLost);
@@ -141,8 +147,13 @@ public final class Line implements AutoCloseable {
         return new Line(database, folder, calls, texts, worker, server);
     }
 
+    private static Console console(Jdbi jdbi, Config config, Machine machine) {
+        var where = new Console.Machine(jdbi, config.publicUrl(), machine.clock(), machine.chance());
+        return new Console(where, new Console.Work(new QueuePage()));
+    }
+
     /** The database, taught our value types. */
-    private static Database open(String url) {
+    static Database open(String url) {
         return Database.open(url)
                 .text(CallSid.class, CallSid::new, CallSid::value)
                 .text(CallStatus.class, CallStatus::ofWord, CallStatus::word)
@@ -153,6 +164,8 @@ public final class Line implements AutoCloseable {
                 .text(Eligibility.class, Eligibility::ofWord, Eligibility::word)
                 .text(CommunicationNeed.class, CommunicationNeed::ofWord, CommunicationNeed::word)
                 .text(Urgency.class, Urgency::valueOf, Urgency::name)
+                .text(Hashed.class, Hashed::new, Hashed::hex)
+                .text(Stage.class, Stage::ofWord, Stage::word)
                 .text(Role.class, Role::ofWord, Role::word)
                 .number(AdvocateId.class, AdvocateId::new, AdvocateId::value)
                 .number(CaseId.class, CaseId::new, CaseId::value);
@@ -165,6 +178,13 @@ public final class Line implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    /** Every address that the server answers, as method and path. */
+    List<String> addresses() {
+        return server.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(each -> each.endpoint.method + " " + each.endpoint.path)
+                .toList();
     }
 
     Texts texts() {

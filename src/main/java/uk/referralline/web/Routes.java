@@ -5,12 +5,16 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.Set;
+import uk.referralline.console.Console;
 import uk.referralline.twilio.SignedRequests;
 import uk.referralline.twilio.SmsWebhook;
 import uk.referralline.twilio.VoiceWebhook;
 
 /** Every address of the service. The signature is checked by prefix, so that no new route can forget it. */
-public record Routes(SignedRequests signed, VoiceWebhook voice, SmsWebhook sms, Health health, Metrics metrics) {
+public record Routes(
+        SignedRequests signed, VoiceWebhook voice, SmsWebhook sms, Health health, Metrics metrics, Console console) {
+    private static final Set<String> OPEN = Set.of("/healthz", "/readyz", "/metrics");
 
     /** A server with these routes, not yet started. @param host and {@code port} where it will listen */
     public Javalin server(String host, int port) {
@@ -34,6 +38,8 @@ public record Routes(SignedRequests signed, VoiceWebhook voice, SmsWebhook sms, 
         config.routes.before("/voice/*", signed::check);
         config.routes.before("/sms/*", signed::check);
 
+        config.routes.beforeMatched(this::guard);
+
         config.routes.post("/voice/incoming", voice::incoming);
         config.routes.post("/voice/turn/{n}", voice::turn);
         config.routes.post("/voice/resume/{failures}", voice::resume);
@@ -45,8 +51,28 @@ public record Routes(SignedRequests signed, VoiceWebhook voice, SmsWebhook sms, 
         config.routes.post("/sms/status", sms::statusBySid);
         config.routes.post("/sms/status/{id}", sms::status);
 
+        console.addTo(config.routes);
+
+        config.routes.error(HttpStatus.NOT_FOUND, this::missing);
         config.routes.exception(Exception.class, this::failed);
         config.routes.after(metrics::count);
+    }
+
+    /** What neither Twilio signed nor everybody may see is the console's to let through. */
+    private void guard(Context ctx) {
+        if (!isWebhook(ctx) && !OPEN.contains(ctx.path())) {
+            console.guard(ctx);
+        }
+    }
+
+    private void missing(Context ctx) {
+        if (!isWebhook(ctx) && ctx.endpoints().matchedHttpEndpoint() == null) {
+            console.missing(ctx);
+        }
+    }
+
+    private static boolean isWebhook(Context ctx) {
+        return ctx.path().startsWith("/voice/") || ctx.path().startsWith("/sms/");
     }
 
     /** A caller must never be left with an error page: whatever went wrong, they hear so and are led on. */
@@ -56,6 +82,14 @@ public record Routes(SignedRequests signed, VoiceWebhook voice, SmsWebhook sms, 
             voice.apologise(wrong, ctx);
         } else {
             org.slf4j.LoggerFactory.getLogger(Routes.class).error("{} {} failed", ctx.method(), ctx.path(), wrong);
+            apologise(ctx);
+        }
+    }
+
+    private void apologise(Context ctx) {
+        if (console.answers(ctx)) {
+            console.apologise(ctx);
+        } else {
             ctx.status(HttpStatus.SERVICE_UNAVAILABLE).result("Sorry, this does not work at the moment.");
         }
     }

@@ -1,0 +1,154 @@
+package uk.referralline.console;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jdbi.v3.core.Jdbi;
+import uk.referralline.console.signin.Session;
+import uk.referralline.console.signin.Sessions;
+import uk.referralline.console.signin.Token;
+import uk.referralline.duty.Advocate;
+import uk.referralline.duty.Advocates;
+
+/** Every request to the console passes here: who makes it, whether they may, and whether a form came from a page of ours. */
+final class Gate {
+    private static final String VISIT = "console.visit";
+    private static final String FORM_TOKEN = "form-token";
+    private static final String FORM_TOKEN_HEADER = "X-Form-Token";
+
+    private final Jdbi jdbi;
+    private final Sessions sessions;
+    private final Advocates advocates = new Advocates();
+    private final Cookies cookies;
+    private final Origin origin;
+    private final InstantSource clock;
+    private final RandomGenerator chance;
+
+    Gate(Jdbi jdbi, Sessions sessions, Machine machine) {
+        this.jdbi = jdbi;
+        this.sessions = sessions;
+        this.cookies = new Cookies(machine.publicUrl());
+        this.origin = new Origin(machine.publicUrl());
+        this.clock = machine.clock();
+        this.chance = machine.chance();
+    }
+
+    /** What the gate takes from the machine. */
+    record Machine(String publicUrl, InstantSource clock, RandomGenerator chance) {}
+
+    /** Answers a request that may not pass, and ends it there; makes a visit of one that may. */
+    void pass(Context ctx, Route route) {
+        Instant now = clock.instant();
+        Optional<Token> sent = cookies.session(ctx);
+        Optional<SignedIn> visitor = sent.flatMap(token -> visitor(token, route.counts(), now));
+        Visit visit = visit(ctx, sent.orElseGet(() -> newBrowser(ctx)), visitor, now);
+        ctx.attribute(VISIT, visit);
+        if (!isOurs(ctx, visit.browser(), sent.isPresent())) {
+            refuse(visit, route);
+        } else if (!route.who().admits(visitor)) {
+            turnAway(visit, route);
+        }
+    }
+
+    /** The visit of a request that has passed. */
+    static Visit visit(Context ctx) {
+        return ctx.attribute(VISIT);
+    }
+
+    /** A visit to an address that there is not. */
+    Visit look(Context ctx) {
+        Instant now = clock.instant();
+        Token browser = cookies.session(ctx).orElseGet(() -> Token.random(chance));
+        return visit(ctx, browser, visitor(browser, false, now), now);
+    }
+
+    /** A visit of nobody in particular: the database may be what is wrong. */
+    Visit blind(Context ctx) {
+        return visit(ctx, Token.random(chance), Optional.empty(), clock.instant());
+    }
+
+    private Optional<SignedIn> visitor(Token token, boolean counts, Instant now) {
+        return jdbi.inTransaction(handle -> sessions.find(handle, token, now).flatMap(session -> {
+            if (counts) {
+                sessions.seen(handle, session, now);
+            }
+            Session seen = counts ? session.seen(now) : session;
+            return advocates
+                    .find(handle, session.advocate())
+                    .filter(Advocate::active)
+                    .map(person -> new SignedIn(seen, person));
+        }));
+    }
+
+    private Visit visit(Context ctx, Token browser, Optional<SignedIn> visitor, Instant now) {
+        return new Visit(ctx, browser, visitor, new Visit.Keeper() {
+            @Override
+            public Instant now() {
+                return now;
+            }
+
+            @Override
+            public void notice(SignedIn whose, Optional<String> notice) {
+                jdbi.useHandle(handle -> sessions.notice(handle, whose.session(), notice));
+            }
+        });
+    }
+
+    /** A browser that has no session still has something to tie its forms to. */
+    private Token newBrowser(Context ctx) {
+        Token token = Token.random(chance);
+        if (ctx.endpoint().path.startsWith("/assets/")) {
+            return token;
+        }
+        cookies.setSession(ctx, token);
+        return token;
+    }
+
+    private boolean isOurs(Context ctx, Token browser, boolean known) {
+        if (ctx.method() == HandlerType.GET || ctx.method() == HandlerType.HEAD) {
+            return true;
+        }
+        String header = ctx.header(FORM_TOKEN_HEADER);
+        String token = header == null ? ctx.formParam(FORM_TOKEN) : header;
+        return known && origin.admits(ctx) && token != null && browser.fits(token);
+    }
+
+    /** A form that lay open while its session ended looks like this too: whoever sent it signs in and goes back to it. */
+    private static void refuse(Visit visit, Route route) {
+        visit.context().skipRemainingHandlers();
+        if (visit.visitor().isEmpty() && !route.who().nobody()) {
+            toSignIn(visit, route);
+        } else {
+            ErrorPages.notFromHere(visit);
+        }
+    }
+
+    private static void turnAway(Visit visit, Route route) {
+        visit.context().skipRemainingHandlers();
+        if (visit.visitor().isEmpty()) {
+            toSignIn(visit, route);
+        } else if (visit.visitor().get().fully()) {
+            ErrorPages.denied(visit);
+        } else {
+            visit.go(visit.visitor().get().session().stage().path());
+        }
+    }
+
+    private static void toSignIn(Visit visit, Route route) {
+        Context ctx = visit.context();
+        if (ctx.header("HX-Request") != null || !route.counts()) {
+            // A part of a page cannot become the sign-in page: htmx leaves this one, and loads it whole.
+            ctx.status(HttpStatus.UNAUTHORIZED).header("HX-Refresh", "true");
+            return;
+        }
+        String wanted = ctx.method() == HandlerType.GET ? OwnPath.of(ctx) : OwnPath.ofReferer(ctx);
+        visit.go("/sign-in"
+                + (wanted.equals("/") ? "" : "?wanted=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8)));
+    }
+}
