@@ -14,9 +14,12 @@ import uk.referralline.call.Confirmations;
 import uk.referralline.call.Features;
 import uk.referralline.call.Scripts;
 import uk.referralline.call.UkKeypad;
+import uk.referralline.casework.CaseEvent;
 import uk.referralline.casework.CaseId;
+import uk.referralline.casework.CaseStatus;
 import uk.referralline.casework.Casework;
 import uk.referralline.casework.CommunicationNeed;
+import uk.referralline.casework.Disposition;
 import uk.referralline.casework.Eligibility;
 import uk.referralline.casework.Reference;
 import uk.referralline.casework.Urgency;
@@ -168,6 +171,9 @@ public final class Line implements AutoCloseable {
                 .text(Stage.class, Stage::ofWord, Stage::word)
                 .text(Role.class, Role::ofWord, Role::word)
                 .number(AdvocateId.class, AdvocateId::new, AdvocateId::value)
+                .text(CaseStatus.class, CaseStatus::ofWord, CaseStatus::word)
+                .text(CaseEvent.Kind.class, CaseEvent.Kind::ofWord, CaseEvent.Kind::word)
+                .text(Disposition.class, Disposition::ofWord, Disposition::word)
                 .number(CaseId.class, CaseId::new, CaseId::value);
     }
 

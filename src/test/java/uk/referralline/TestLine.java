@@ -156,6 +156,11 @@ public final class TestLine implements BeforeEachCallback, AfterEachCallback {
         return line.database().jdbi();
     }
 
+    /** The same database through the connections of another node. */
+    public Jdbi jdbi(Line node) {
+        return node.database().jdbi();
+    }
+
     /** One value from the database, as text. */
     public String value(String sql) {
         return jdbi().withHandle(handle ->

@@ -27,21 +27,35 @@ interface CallbackDao {
             """)
     void permit(CaseId id, PhoneNumber number, @BindMethods Permissions permissions, @Bind("at") Instant at);
 
-    /** On each open case that holds this number, and has no such alert standing. */
+    /** On each living case that holds this number or goes on from one that does, and has no such alert standing. */
     @SqlUpdate("""
+            WITH living (id) AS (
+                SELECT DISTINCT living_case(permission.case_id)
+                  FROM contact_permission AS permission
+                  JOIN case_record ON case_record.id = permission.case_id
+                 WHERE permission.number = :number
+                   AND case_record.status <> 'closed'
+            )
             INSERT INTO contact_alert (case_id, reason, raised_at)
-            SELECT DISTINCT permission.case_id, :reason, CAST(:at AS timestamptz)
-              FROM contact_permission AS permission
-              JOIN case_record ON case_record.id = permission.case_id
-             WHERE permission.number = :number
-               AND case_record.status = 'open'
-               AND NOT EXISTS (SELECT 1
+            SELECT id, :reason, CAST(:at AS timestamptz)
+              FROM living
+             WHERE NOT EXISTS (SELECT 1
                                  FROM contact_alert AS standing
-                                WHERE standing.case_id = permission.case_id
+                                WHERE standing.case_id = living.id
                                   AND standing.lifted_at IS NULL
                                   AND standing.reason = :reason)
             """)
     void alert(PhoneNumber number, String reason, Instant at);
+
+    /** A message on a case with an open callback is one more thing that the callback answers. */
+    @SqlUpdate("""
+            INSERT INTO callback_event (callback_id, kind, at)
+            SELECT id, 'message-left', CAST(:at AS timestamptz)
+              FROM callback
+             WHERE case_id = :id
+               AND status = 'open'
+            """)
+    void messageLeft(CaseId id, Instant at);
 
     @SqlUpdate("""
             UPDATE callback
@@ -53,13 +67,23 @@ interface CallbackDao {
 
     /** Nothing when the person must not be phoned. The case is locked by then, so that no such need comes in between. */
     @SqlUpdate("""
-            INSERT INTO callback (case_id, number, place, status, due_at, asked_at)
-            SELECT :id, :number, :place, 'open', CAST(:due AS timestamptz), CAST(:at AS timestamptz)
-             WHERE NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :id AND blocks_phone)
-            ON CONFLICT (case_id) WHERE status = 'open' DO UPDATE
-               SET number = excluded.number,
-                   place = excluded.place,
-                   due_at = LEAST(callback.due_at, excluded.due_at)
+            WITH promised AS (
+                INSERT INTO callback (case_id, number, place, status, due_at, asked_at)
+                SELECT :id, :number, :place, 'open', CAST(:due AS timestamptz), CAST(:at AS timestamptz)
+                 WHERE NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :id AND blocks_phone)
+                ON CONFLICT (case_id) WHERE status = 'open' DO UPDATE
+                   SET number = excluded.number,
+                       place = excluded.place,
+                       due_at = LEAST(callback.due_at, excluded.due_at),
+                       undecided = false
+                RETURNING id
+            )
+            INSERT INTO callback_event (callback_id, kind, at)
+            SELECT id, 'asked', CAST(:at AS timestamptz)
+              FROM promised
             """)
     void request(CaseId id, Optional<PhoneNumber> number, Optional<String> place, Instant due, Instant at);
+
+    @SqlUpdate("UPDATE callback SET number = :number WHERE case_id = :id AND status = 'open'")
+    void redirect(CaseId id, PhoneNumber number);
 }

@@ -10,7 +10,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface CaseDao {
 
-    @SqlQuery("SELECT EXISTS (SELECT 1 FROM case_record WHERE status = 'open' AND reference = :reference)")
+    @SqlQuery("SELECT EXISTS (SELECT 1 FROM case_record WHERE status <> 'closed' AND reference = :reference)")
     boolean isTaken(Reference reference);
 
     @SqlQuery("""
@@ -20,14 +20,20 @@ interface CaseDao {
             """)
     long open(Reference reference, Instant due, Instant at);
 
-    /** What is promised on a case only ever makes it sooner. A kind once known is not lost again. */
+    /**
+     * What is promised on an open case only ever makes it sooner, and a kind once known is not lost again. A case that an
+     * advocate closed while its caller was on the line is open again.
+     */
     @SqlUpdate("""
             UPDATE case_record
                SET kind = CASE WHEN kind = 'general' THEN :kind ELSE kind END,
                    urgency = LEAST(urgency, :urgency),
-                   due_at = LEAST(due_at, :due)
+                   due_at = CASE WHEN status = 'open' THEN LEAST(due_at, :due) ELSE :due END,
+                   status = 'open', outcome = NULL, closed_at = NULL,
+                   queue = CASE WHEN owner_id IS NULL THEN 'duty' ELSE queue END,
+                   version = version + 1
              WHERE id = :id
-               AND status = 'open'
+               AND status <> 'merged'
             """)
     void promise(CaseId id, String kind, Urgency urgency, Instant due);
 
@@ -44,13 +50,14 @@ interface CaseDao {
             """)
     void refer(CaseId id, @BindMethods ReferralDetails details, @Bind("at") Instant at);
 
-    /** What is not known does not undo what was. */
+    /** What is not known does not undo what was, nor does any rule undo what an advocate decided. */
     @SqlUpdate("""
             WITH judged AS (
                 UPDATE case_record
                    SET eligibility = :eligibility
                  WHERE id = :id
                    AND status = 'open'
+                   AND eligibility_by = 'rules'
                    AND :eligibility <> 'unknown'
                 RETURNING id
             )
@@ -61,7 +68,17 @@ interface CaseDao {
             """)
     void judge(CaseId id, Eligibility eligibility);
 
-    @SqlQuery("SELECT id FROM case_record WHERE status = 'open' AND reference = :reference")
+    /** The case that goes on under this reference, locked, so that no merge moves it from under a call that joins it. */
+    @SqlQuery("""
+            SELECT id
+              FROM case_record
+             WHERE id = (SELECT living_case(found.id)
+                           FROM case_record AS found
+                          WHERE found.reference = :reference
+                            AND found.status <> 'closed')
+               AND status = 'open'
+               FOR NO KEY UPDATE
+            """)
     Optional<CaseId> find(Reference reference);
 
     /**
@@ -90,7 +107,7 @@ interface CaseDao {
                AND outcome IN ('nothing-asked', 'contact-stopped')
                AND NOT EXISTS (SELECT 1
                                  FROM case_record AS other
-                                WHERE other.status = 'open'
+                                WHERE other.status <> 'closed'
                                   AND other.reference = mine.reference)
             """)
     void reopen(CaseId id, Instant due);

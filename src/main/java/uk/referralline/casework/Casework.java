@@ -100,6 +100,7 @@ public final class Casework {
     public Instant takeMessage(Handle handle, CaseId id, Asked asked) {
         Instant due = dueTimes.get().due(asked.urgency(), asked.at());
         handle.attach(CaseDao.class).promise(id, "general", asked.urgency(), due);
+        handle.attach(CallbackDao.class).messageLeft(id, asked.at());
         return due;
     }
 

@@ -30,6 +30,11 @@ public final class DueTimes {
         };
     }
 
+    /** The opening hours that they are reckoned by. */
+    public OpeningHours hours() {
+        return hours;
+    }
+
     private Instant counted(Instant received) {
         return hours.openAt(received) && hours.workingDay(dateOf(received))
                 ? received

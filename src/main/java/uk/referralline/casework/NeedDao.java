@@ -1,7 +1,9 @@
 package uk.referralline.casework;
 
+import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import uk.referralline.duty.AdvocateId;
 
 interface NeedDao {
 
@@ -13,4 +15,14 @@ interface NeedDao {
                SET detail = COALESCE(excluded.detail, case_need.detail)
             """)
     void note(CaseId id, CommunicationNeed need, @BindMethods NeedNote note);
+
+    /** The same, told to an advocate. */
+    @SqlUpdate("""
+            INSERT INTO case_need (case_id, need, detail, advocate_id, noted_at)
+            VALUES (:id, :need, :detail, :advocate, :at)
+            ON CONFLICT (case_id, need) DO UPDATE
+               SET detail = COALESCE(excluded.detail, case_need.detail),
+                   advocate_id = excluded.advocate_id
+            """)
+    void noteBy(CaseId id, CommunicationNeed need, @BindMethods NeedNote note, @Bind("advocate") AdvocateId advocate);
 }

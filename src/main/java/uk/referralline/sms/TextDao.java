@@ -52,7 +52,11 @@ interface TextDao {
                    EXISTS (SELECT 1
                              FROM contact_alert
                             WHERE case_id = :caseId
-                              AND lifted_at IS NULL) AS alert
+                              AND lifted_at IS NULL)
+                   OR EXISTS (SELECT 1
+                                FROM number_block
+                               WHERE number = :number
+                                 AND lifted_at IS NULL) AS alert
             """)
     Conditions conditions(CaseId caseId, PhoneNumber number, byte[] hash);
 

@@ -117,7 +117,12 @@ class TextsTest {
                 world.now);
         isRefused("contact-alert");
 
-        world.run("UPDATE contact_alert SET lifted_at = ?, lift_reason = 'asked'", world.now);
+        world.run(
+                "INSERT INTO advocate (name, sign_in, role, added_at) VALUES ('Asha', 'asha', 'manager', ?)",
+                world.now);
+        world.run(
+                "UPDATE contact_alert SET lifted_at = ?, lifted_by = advocate.id, lift_reason = 'asked' FROM advocate",
+                world.now);
         world.queue(new CaseId(Long.parseLong(world.column(id, "case_id"))), "callback-booked", "next");
         world.worker.runDue();
 

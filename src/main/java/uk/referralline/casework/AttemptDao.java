@@ -1,0 +1,88 @@
+package uk.referralline.casework;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import uk.referralline.duty.AdvocateId;
+import uk.referralline.number.PhoneNumber;
+
+@RegisterConstructorMapper(OpenCallback.class)
+interface AttemptDao {
+
+    @SqlQuery("""
+            SELECT id, case_id, number, place, due_at, asked_at, preferred_part, next_at, attempts, undecided
+              FROM callback
+             WHERE case_id = :id
+               AND status = 'open'
+               FOR UPDATE
+            """)
+    Optional<OpenCallback> open(CaseId id);
+
+    @SqlUpdate("""
+            INSERT INTO callback_attempt (case_id, callback_id, advocate_id, disposition, at)
+            VALUES (:id, :callback, :advocate, :disposition, :at)
+            """)
+    void add(CaseId id, Optional<Long> callback, AdvocateId advocate, Disposition disposition, Instant at);
+
+    @SqlQuery("SELECT at FROM callback_attempt WHERE callback_id = :callback AND at < :before ORDER BY id")
+    List<Instant> times(long callback, Instant before);
+
+    @SqlUpdate("""
+            UPDATE callback
+               SET attempts = attempts + 1,
+                   next_at = :nextAt,
+                   undecided = :undecided
+             WHERE id = :callback
+            """)
+    void tried(long callback, Optional<Instant> nextAt, boolean undecided);
+
+    @SqlUpdate("UPDATE callback SET next_at = :nextAt, undecided = false WHERE id = :callback")
+    void plan(long callback, Instant nextAt);
+
+    @SqlUpdate("UPDATE callback SET preferred_part = :part WHERE id = :callback")
+    void prefer(long callback, Optional<String> part);
+
+    @SqlUpdate("""
+            UPDATE callback
+               SET status = 'ended', outcome = :outcome, ended_at = :at, undecided = false, next_at = NULL
+             WHERE id = :callback
+            """)
+    void end(long callback, String outcome, Instant at);
+
+    @SqlQuery("""
+            SELECT EXISTS (SELECT 1
+                             FROM contact_permission
+                            WHERE living_case(case_id) = :id
+                              AND number = :number
+                              AND may_leave_message)
+            """)
+    boolean mayLeaveMessage(CaseId id, PhoneNumber number);
+
+    /** True when the number was not blocked before. */
+    @SqlUpdate("""
+            INSERT INTO number_block (number, reason, case_id, blocked_by, blocked_at)
+            VALUES (:number, :reason, :id, :advocate, :at)
+            ON CONFLICT (number) WHERE lifted_at IS NULL DO NOTHING
+            """)
+    boolean block(PhoneNumber number, Disposition reason, CaseId id, AdvocateId advocate, Instant at);
+
+    @SqlUpdate("""
+            UPDATE number_block
+               SET lifted_by = :advocate, lifted_at = :at, lift_reason = :reason
+             WHERE number = :number
+               AND lifted_at IS NULL
+            """)
+    boolean unblock(PhoneNumber number, AdvocateId advocate, Instant at, String reason);
+
+    @SqlQuery("SELECT EXISTS (SELECT 1 FROM number_block WHERE number = :number AND lifted_at IS NULL)")
+    boolean blocked(PhoneNumber number);
+
+    @SqlUpdate("""
+            INSERT INTO incident (case_id, kind, opened_by, opened_at)
+            VALUES (:id, 'wrong-number', :advocate, :at)
+            """)
+    void incident(CaseId id, AdvocateId advocate, Instant at);
+}

@@ -1,0 +1,169 @@
+package uk.referralline.casework;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import uk.referralline.number.PhoneNumber;
+
+/**
+ * Keeping the promise to call: attempts and what became of them. A callback never expires (law L4); it ends by a disposition
+ * that settles it, or by a person's decision with a reason.
+ */
+public final class Callbacks {
+    private final Supplier<AttemptRules> rules;
+    private final Supplier<DueTimes> dueTimes;
+    private final Claims claims;
+
+    /** @param rules and {@code dueTimes}: those that hold now */
+    public Callbacks(Supplier<AttemptRules> rules, Supplier<DueTimes> dueTimes, Claims claims) {
+        this.rules = rules;
+        this.dueTimes = dueTimes;
+        this.claims = claims;
+    }
+
+    /**
+     * An advocate called, and says what became of it. On a case without a callback it is the call to a referrer, or the
+     * listening to a message.
+     *
+     * @return when to try again; empty when it is settled or a person has to decide
+     * @throws Refused when a colleague deals with the case, when no message may be left, or the next try is in the past
+     * @throws Stale when the case was changed since it was read
+     */
+    public Optional<Instant> attempted(Handle handle, Edit edit, NewAttempt attempt) {
+        var log = new CaseLog(handle);
+        log.lock(edit);
+        claims.hold(handle, edit.id(), edit.by());
+        AttemptDao attempts = handle.attach(AttemptDao.class);
+        Optional<OpenCallback> callback = attempts.open(edit.id());
+        callback.ifPresent(open -> allowed(attempts, open, attempt, edit.by()));
+        attempts.add(
+                edit.id(),
+                callback.map(OpenCallback::id),
+                edit.by().advocate(),
+                attempt.disposition(),
+                edit.by().at());
+        attempt.note().ifPresent(words -> handle.attach(NoteDao.class).add(edit.id(), edit.by(), words));
+        Change change = Change.of(CaseEvent.Kind.CALL_ATTEMPTED)
+                .to(attempt.disposition().word());
+        log.changed(edit.by(), edit.id(), change);
+        return callback.flatMap(open -> goOn(handle, open, edit, attempt));
+    }
+
+    private static void allowed(AttemptDao attempts, OpenCallback open, NewAttempt attempt, By by) {
+        boolean mayLeaveMessage = open.number()
+                .map(number -> attempts.mayLeaveMessage(open.caseId(), number))
+                .orElse(false);
+        if (attempt.disposition().needsPermission() && !mayLeaveMessage) {
+            throw new Refused("This person has not agreed to messages on this number: none may be left. "
+                    + "If one was left, choose \"no answer\" and tell a manager.");
+        }
+        if (attempt.nextAt().filter(next -> !next.isAfter(by.at())).isPresent()) {
+            throw new Refused("The next try lies in the past: choose a later time.");
+        }
+    }
+
+    private Optional<Instant> goOn(Handle handle, OpenCallback open, Edit edit, NewAttempt attempt) {
+        if (attempt.disposition().settles()) {
+            settle(handle, open, edit, attempt.disposition());
+            return Optional.empty();
+        }
+        AttemptDao attempts = handle.attach(AttemptDao.class);
+        Optional<Instant> next = attempt.nextAt().or(() -> proposed(attempts, open, edit.by()));
+        attempts.tried(open.id(), next, next.isEmpty());
+        handle.attach(CaseStateDao.class).due(edit.id(), next.orElseGet(() -> due(Urgency.U2, edit.by())));
+        return next;
+    }
+
+    private Optional<Instant> proposed(AttemptDao attempts, OpenCallback open, By by) {
+        List<Instant> earlier = attempts.times(open.id(), by.at());
+        return rules.get().nextAttempt(by.at(), earlier, dueTimes.get().hours());
+    }
+
+    private void settle(Handle handle, OpenCallback open, Edit edit, Disposition disposition) {
+        AttemptDao attempts = handle.attach(AttemptDao.class);
+        attempts.end(open.id(), disposition.word(), edit.by().at());
+        Urgency wrapUp = disposition == Disposition.WRONG_NUMBER ? Urgency.U2 : Urgency.U3;
+        handle.attach(CaseStateDao.class).due(edit.id(), due(wrapUp, edit.by()));
+        if (disposition.blocksNumber()) {
+            open.number().ifPresent(number -> block(handle, number, edit, disposition));
+        }
+    }
+
+    /** Nobody calls or texts this number any more, on any case; a wrong number is an incident besides. */
+    private static void block(Handle handle, PhoneNumber number, Edit edit, Disposition why) {
+        AttemptDao attempts = handle.attach(AttemptDao.class);
+        var log = new CaseLog(handle);
+        if (attempts.block(
+                number, why, edit.id(), edit.by().advocate(), edit.by().at())) {
+            log.noted(
+                    edit.by(),
+                    edit.id(),
+                    Change.of(CaseEvent.Kind.NUMBER_BLOCKED).because(why.word()));
+        }
+        if (why == Disposition.WRONG_NUMBER) {
+            attempts.incident(edit.id(), edit.by().advocate(), edit.by().at());
+            log.noted(
+                    edit.by(),
+                    edit.id(),
+                    Change.of(CaseEvent.Kind.INCIDENT_OPENED).to("wrong-number"));
+        }
+    }
+
+    /** Plans the next try, whatever the rules propose. @throws Refused when nothing is to be called, or it lies in the past */
+    public void plan(Handle handle, Edit edit, Instant nextAt) {
+        OpenCallback open = lockOpen(handle, edit);
+        if (!nextAt.isAfter(edit.by().at())) {
+            throw new Refused("The next try lies in the past: choose a later time.");
+        }
+        handle.attach(AttemptDao.class).plan(open.id(), nextAt);
+        handle.attach(CaseStateDao.class).due(edit.id(), nextAt);
+        new CaseLog(handle)
+                .changed(
+                        edit.by(),
+                        edit.id(),
+                        Change.of(CaseEvent.Kind.CALLBACK_PLANNED).to(nextAt.toString()));
+    }
+
+    /** The part of the day the person prefers, by its name in the settings; empty for any. */
+    public void prefer(Handle handle, Edit edit, Optional<String> part) {
+        OpenCallback open = lockOpen(handle, edit);
+        handle.attach(AttemptDao.class).prefer(open.id(), part);
+        new CaseLog(handle)
+                .changed(edit.by(), edit.id(), Change.of(CaseEvent.Kind.FACT_CHANGED, "best-time", part.orElse("any")));
+    }
+
+    /** After the usual attempts a person may decide to stop trying. @throws Refused sooner, or without a reason */
+    public void giveUp(Handle handle, Edit edit, String typed) {
+        String reason = Refused.reason(typed);
+        OpenCallback open = lockOpen(handle, edit);
+        if (open.attempts() < rules.get().most()) {
+            throw new Refused("This person was promised a call: try %d times before you stop."
+                    .formatted(rules.get().most()));
+        }
+        handle.attach(AttemptDao.class).end(open.id(), "given-up", edit.by().at());
+        new CaseLog(handle)
+                .changed(
+                        edit.by(),
+                        edit.id(),
+                        Change.of(CaseEvent.Kind.CALLBACK_GIVEN_UP).because(reason));
+    }
+
+    /** Why nobody may call this person now, in a sentence; empty when they may be called. */
+    public Optional<String> whyNoCall(Handle handle, CaseId id) {
+        return handle.attach(ContactDao.class).obstacle(id).map(ContactDao.Obstacle::sentence);
+    }
+
+    private OpenCallback lockOpen(Handle handle, Edit edit) {
+        new CaseLog(handle).lock(edit);
+        claims.hold(handle, edit.id(), edit.by());
+        return handle.attach(AttemptDao.class)
+                .open(edit.id())
+                .orElseThrow(() -> new Refused("No call is promised on this case."));
+    }
+
+    private Instant due(Urgency urgency, By by) {
+        return dueTimes.get().due(urgency, by.at());
+    }
+}

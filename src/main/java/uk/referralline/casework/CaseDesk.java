@@ -1,0 +1,165 @@
+package uk.referralline.casework;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import uk.referralline.duty.AdvocateId;
+
+/**
+ * What an advocate changes on a case. Each change is one transaction of the caller's, is refused when the case was changed since
+ * it was read, and is written in the case's log with who made it; what was before stays readable there.
+ */
+public final class CaseDesk {
+    private final Supplier<DueTimes> dueTimes;
+    private final Claims claims;
+
+    /** @param dueTimes those that hold now */
+    public CaseDesk(Supplier<DueTimes> dueTimes, Claims claims) {
+        this.dueTimes = dueTimes;
+        this.claims = claims;
+    }
+
+    /** Writes a note. Notes never collide, so it does not matter what else has changed. @throws Refused when it is empty */
+    public void note(Handle handle, CaseId id, By by, String words) {
+        handle.attach(NoteDao.class).add(id, by, written(words));
+    }
+
+    /** Puts a note right with a new one; the wrong one stays, marked. @throws Refused when it was put right already */
+    public void correct(Handle handle, CaseId id, By by, Correction correction) {
+        if (!handle.attach(NoteDao.class).correct(id, by, written(correction.words()), correction.note())) {
+            throw new Refused("This note was corrected already: correct the newer one.");
+        }
+        new CaseLog(handle).noted(by, id, Change.of(CaseEvent.Kind.NOTE_CORRECTED));
+    }
+
+    private static String written(String words) {
+        if (words.isBlank()) {
+            throw new Refused("Write something in the note.");
+        }
+        return words.strip();
+    }
+
+    /** Judges urgency otherwise than the rules. More urgent makes it due sooner; less urgent never later than a promise. */
+    public void urgency(Handle handle, Edit edit, Urgency urgency, String typed) {
+        String reason = Refused.reason(typed);
+        var log = new CaseLog(handle);
+        CaseState now = hold(handle, edit);
+        var due = dueTimes.get().due(urgency, edit.by().at());
+        handle.attach(CaseStateDao.class)
+                .urgency(edit.id(), urgency, reason, due.isBefore(now.dueAt()) ? due : now.dueAt());
+        log.changed(
+                edit.by(),
+                edit.id(),
+                Change.of(CaseEvent.Kind.URGENCY_CHANGED, now.urgency().name(), urgency.name())
+                        .because(reason));
+    }
+
+    /** Decides whether the person qualifies; no later call undoes it. */
+    public void eligibility(Handle handle, Edit edit, Eligibility eligibility, String typed) {
+        String reason = Refused.reason(typed);
+        CaseState now = hold(handle, edit);
+        handle.attach(CaseStateDao.class).eligibility(edit.id(), eligibility);
+        new CaseLog(handle)
+                .changed(
+                        edit.by(),
+                        edit.id(),
+                        Change.of(
+                                        CaseEvent.Kind.ELIGIBILITY_CHANGED,
+                                        now.eligibility().word(),
+                                        eligibility.word())
+                                .because(reason));
+    }
+
+    /** Gives the case to somebody who returns calls, or back to the duty queue. */
+    public void owner(Handle handle, Edit edit, Optional<AdvocateId> owner, String typed) {
+        String reason = Refused.reason(typed);
+        CaseState now = hold(handle, edit);
+        handle.attach(CaseStateDao.class).owner(edit.id(), owner);
+        var change = new Change(
+                CaseEvent.Kind.OWNER_CHANGED,
+                now.owner().map(CaseDesk::word),
+                owner.map(CaseDesk::word),
+                Optional.of(reason));
+        new CaseLog(handle).changed(edit.by(), edit.id(), change);
+        handle.attach(ClaimDao.class).release(edit.id(), edit.by().advocate());
+    }
+
+    private static String word(AdvocateId advocate) {
+        return Long.toString(advocate.value());
+    }
+
+    /** Notes what the person needs; one who must not be phoned loses an open callback (DAPB1605). */
+    public void need(Handle handle, Edit edit, CommunicationNeed need, Optional<String> detail) {
+        hold(handle, edit);
+        var note = new NeedNote(detail, Optional.empty(), edit.by().at());
+        handle.attach(NeedDao.class).noteBy(edit.id(), need, note, edit.by().advocate());
+        new CaseLog(handle)
+                .changed(
+                        edit.by(),
+                        edit.id(),
+                        Change.of(CaseEvent.Kind.NEED_NOTED).to(need.word()));
+    }
+
+    /**
+     * Another number for this person: what was allowed on the old one is not allowed on the new one unless it is said here
+     * (domain.md (d) 5). An open callback goes to the new number.
+     */
+    public void number(Handle handle, Edit edit, NewNumber number) {
+        hold(handle, edit);
+        handle.attach(CallbackDao.class)
+                .permit(
+                        edit.id(),
+                        number.number(),
+                        number.permissions(),
+                        edit.by().at());
+        handle.attach(CallbackDao.class).redirect(edit.id(), number.number());
+        new CaseLog(handle)
+                .changed(
+                        edit.by(),
+                        edit.id(),
+                        Change.of(CaseEvent.Kind.NUMBER_CHANGED).to(number.allowed()));
+    }
+
+    /** Ends the case. @throws Refused while something promised is open; the sentence says what */
+    public void close(Handle handle, Edit edit, CaseOutcome outcome, String typed) {
+        hold(handle, edit);
+        new Ending(handle).refuseWhilePromised(edit.id(), outcome);
+        handle.attach(CaseStateDao.class)
+                .close(edit.id(), outcome.word(), edit.by().at());
+        Change change = Change.of(CaseEvent.Kind.CLOSED).to(outcome.word());
+        new CaseLog(handle).changed(edit.by(), edit.id(), typed.isBlank() ? change : change.because(typed.strip()));
+        handle.attach(ClaimDao.class).release(edit.id(), edit.by().advocate());
+    }
+
+    /** Opens a closed case again, due the next working day. */
+    public void reopen(Handle handle, Edit edit, String typed) {
+        String reason = Refused.reason(typed);
+        CaseState now = new CaseLog(handle).lock(edit);
+        if (!now.status().mayBecome(CaseStatus.OPEN)) {
+            throw new Refused("This case is open.");
+        }
+        var due = dueTimes.get().due(Urgency.U2, edit.by().at());
+        if (!handle.attach(CaseStateDao.class).reopen(edit.id(), due)) {
+            throw new Refused("Its reference belongs to another case by now: open a new case and link the two.");
+        }
+        new CaseLog(handle)
+                .changed(
+                        edit.by(), edit.id(), Change.of(CaseEvent.Kind.REOPENED).because(reason));
+    }
+
+    private CaseState hold(Handle handle, Edit edit) {
+        CaseState now = new CaseLog(handle).lock(edit);
+        claims.hold(handle, edit.id(), edit.by());
+        return now;
+    }
+
+    /** @param note the id of the note that is wrong */
+    public record Correction(long note, String words) {
+
+        /** Never prints the words: they are personal. */
+        @Override
+        public String toString() {
+            return "correction of note " + note;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package uk.referralline.casework;
+
+import java.time.Instant;
+import uk.referralline.duty.AdvocateId;
+
+/** Another case of the same person, as an advocate said. */
+public record Link(
+        CaseId caseId, Reference reference, CaseStatus status, String reason, AdvocateId advocate, Instant linkedAt) {
+
+    /** Never prints the reason: it is personal. */
+    @Override
+    public String toString() {
+        return "link to case row " + caseId.value();
+    }
+}

@@ -1,0 +1,114 @@
+package uk.referralline.casework;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Makes one case of two, and two of one again. A merged case keeps everything that is its own; it is read together with the case
+ * it goes on in. So undoing loses nothing, and nothing that happened in between is undone with it.
+ */
+public final class Merges {
+    private static final int TRIES = 5;
+
+    /**
+     * Lets a case go on in another, open one. What was promised on it is promised on that one, by the earlier time; its reference
+     * leads there, and so does a call that is going on.
+     *
+     * @param edit the case that ends here
+     * @throws Refused when one of the two is not there to be merged, or without a reason
+     * @throws Stale when it was changed since it was read
+     */
+    public void merge(Handle handle, Edit edit, CaseId into, String typed) {
+        String reason = Refused.reason(typed);
+        if (edit.id().equals(into)) {
+            throw new Refused("This is the same case: choose another one.");
+        }
+        MergeDao merges = handle.attach(MergeDao.class);
+        CaseState mine = lockBoth(handle, merges, edit, into);
+        merges.note(edit.id(), into, edit.by(), reason);
+        AttemptDao attempts = handle.attach(AttemptDao.class);
+        Optional<OpenCallback> ours = attempts.open(edit.id());
+        ours.ifPresent(
+                callback -> attempts.end(callback.id(), "merged", edit.by().at()));
+        merges.copyWarnings(edit.id(), into, edit.by().at());
+        ours.ifPresent(callback -> merges.takeOver(callback.id(), into));
+        merges.becomeMerged(edit.id(), into);
+        merges.hurry(edit.id(), into, mine.status() == CaseStatus.OPEN);
+        merges.moveLiveCalls(edit.id(), into);
+        var log = new CaseLog(handle);
+        log.changed(
+                edit.by(),
+                edit.id(),
+                Change.of(CaseEvent.Kind.WENT_ON_IN_ANOTHER).to(number(into)).because(reason));
+        log.changed(
+                edit.by(),
+                into,
+                Change.of(CaseEvent.Kind.MERGED).to(number(edit.id())).because(reason));
+    }
+
+    /** A turn of a call locks the call first and then its case: so do we, and look again whether another call has come in. */
+    private static CaseState lockBoth(Handle handle, MergeDao merges, Edit edit, CaseId into) {
+        for (int n = 0; n < TRIES; n++) {
+            handle.savepoint("merge");
+            List<String> live = merges.lockLiveCalls(edit.id(), into);
+            merges.lockCases(edit.id(), into);
+            if (merges.liveCalls(edit.id(), into).equals(live)) {
+                return checked(handle, edit, into);
+            }
+            handle.rollbackToSavepoint("merge");
+        }
+        throw new Refused("Somebody is calling about one of these cases just now: try again in a moment.");
+    }
+
+    private static CaseState checked(Handle handle, Edit edit, CaseId into) {
+        var log = new CaseLog(handle);
+        CaseState mine = log.lock(edit);
+        if (log.lock(into).status() != CaseStatus.OPEN) {
+            throw new Refused("The other case is closed: open it again first, or merge it into this one.");
+        }
+        return mine;
+    }
+
+    /**
+     * Undoes a merge completely: the case is as it was before, with what was promised on it open again. What was done on the other
+     * case since stays there; its time and urgency go back only where nobody has changed them since.
+     *
+     * @param id the case that went on in another
+     * @throws Refused when it is not merged, when its merge is not the last one, or without a reason
+     */
+    public void undo(Handle handle, CaseId id, By by, String typed) {
+        String reason = Refused.reason(typed);
+        MergeDao merges = handle.attach(MergeDao.class);
+        Merge merge = merges.standing(id).orElseThrow(() -> new Refused("This case is not merged into another one."));
+        merges.lockLiveCalls(id, merge.into());
+        merges.lockCases(id, merge.into());
+        UnmergeDao back = handle.attach(UnmergeDao.class);
+        if (!back.undo(merge.id(), by, reason)) {
+            throw new Refused("A colleague has just undone this merge.");
+        }
+        back.restoreMine(merge.id());
+        back.restoreOther(merge.id());
+        back.dropWarnings(merge.id());
+        back.dropTakenOver(merge.id(), by.at());
+        back.restoreCallbacks(merge.id());
+        var log = new CaseLog(handle);
+        log.changed(
+                by,
+                id,
+                Change.of(CaseEvent.Kind.MERGE_UNDONE).to(number(merge.into())).because(reason));
+        log.changed(
+                by,
+                merge.into(),
+                Change.of(CaseEvent.Kind.MERGE_UNDONE).to(number(id)).because(reason));
+    }
+
+    /** The cases that go on in this one, the oldest merge first. */
+    public List<Merge> into(Handle handle, CaseId id) {
+        return handle.attach(MergeDao.class).into(id);
+    }
+
+    private static String number(CaseId id) {
+        return Long.toString(id.value());
+    }
+}

@@ -1,0 +1,91 @@
+package uk.referralline.casework;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
+import org.jdbi.v3.sqlobject.config.ValueColumn;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import uk.referralline.duty.AdvocateId;
+
+interface ReferralDao {
+
+    @SqlQuery("SELECT EXISTS (SELECT 1 FROM referral WHERE case_id = :id AND completed_at IS NULL)")
+    boolean incomplete(CaseId id);
+
+    /** The newest value of each fact; older ones stay in the table. */
+    @SqlQuery("""
+            SELECT DISTINCT ON (name) name, value
+              FROM case_fact
+             WHERE case_id = :id
+             ORDER BY name, case_fact.id DESC
+            """)
+    @KeyColumn("name")
+    @ValueColumn("value")
+    Map<String, String> facts(CaseId id);
+
+    @SqlUpdate("""
+            INSERT INTO case_fact (case_id, name, value, advocate_id, noted_at)
+            SELECT :id, fact.name, fact.value, :advocate, CAST(:at AS timestamptz)
+              FROM unnest(:names, :values) AS fact (name, value)
+            """)
+    void note(CaseId id, @BindMethods By by, @Bind("names") String[] names, @Bind("values") String[] values);
+
+    @SqlUpdate("""
+            UPDATE referral
+               SET completed_at = :at, completed_by = :advocate
+             WHERE case_id = :id
+               AND completed_at IS NULL
+            """)
+    boolean complete(CaseId id, AdvocateId advocate, Instant at);
+
+    @SqlUpdate("""
+            UPDATE case_record
+               SET urgency = :urgency, urgency_why = :why, due_at = LEAST(due_at, :due)
+             WHERE id = :id
+               AND urgency > :urgency
+            """)
+    boolean hurry(CaseId id, Urgency urgency, String why, Instant due);
+
+    @SqlUpdate("""
+            UPDATE case_record
+               SET urgency_why = :why
+             WHERE id = :id
+               AND urgency = :urgency
+               AND urgency_why IS NULL
+            """)
+    void explain(CaseId id, Urgency urgency, String why);
+
+    /** All that names the person or the referrer. What happened, and when, stays. */
+    @SqlUpdate("""
+            WITH forgotten_facts AS (
+                DELETE FROM case_fact WHERE case_id = :id
+            ), forgotten_notes AS (
+                DELETE FROM case_note WHERE case_id = :id
+            ), forgotten_needs AS (
+                DELETE FROM case_need WHERE case_id = :id
+            ), forgotten_permissions AS (
+                DELETE FROM contact_permission WHERE case_id = :id
+            ), forgotten_referral AS (
+                DELETE FROM referral WHERE case_id = :id
+            ), forgotten_turns AS (
+                UPDATE call_turn
+                   SET input = '{"what": "silence"}', before = jsonb_set(before, '{answers}', '{}')
+                  FROM call
+                 WHERE call.case_id = :id
+                   AND call_turn.call_sid = call.sid
+            ), forgotten_texts AS (
+                UPDATE text_message SET body = '' WHERE case_id = :id
+            )
+            UPDATE call
+               SET caller_number = NULL, state = jsonb_set(state, '{answers}', '{}')
+             WHERE case_id = :id
+            """)
+    void forget(CaseId id);
+
+    @SqlQuery("SELECT referrer_role FROM referral WHERE case_id = :id")
+    Optional<String> role(CaseId id);
+}

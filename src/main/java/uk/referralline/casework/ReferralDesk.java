@@ -1,0 +1,117 @@
+package uk.referralline.casework;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import uk.referralline.duty.OpeningHours;
+
+/**
+ * What an advocate adds to what the keypad gave, until a referral is complete. Each answer is a new fact, so that nothing that
+ * was told is overwritten; who qualifies and how urgent it is follow from the facts.
+ */
+public final class ReferralDesk {
+    private final Supplier<EligibilityRules> eligibility;
+    private final Supplier<UrgencyRules> urgency;
+    private final Supplier<DueTimes> dueTimes;
+
+    /** @param eligibility and the others: those that hold now */
+    public ReferralDesk(
+            Supplier<EligibilityRules> eligibility, Supplier<UrgencyRules> urgency, Supplier<DueTimes> dueTimes) {
+        this.eligibility = eligibility;
+        this.urgency = urgency;
+        this.dueTimes = dueTimes;
+    }
+
+    /** The newest of everything that was told about this case, by its name. */
+    public Map<String, String> facts(Handle handle, CaseId id) {
+        return handle.attach(ReferralDao.class).facts(id);
+    }
+
+    /** What the rules would say with these answers; nothing is kept. */
+    public Preview preview(Map<String, String> facts, By by) {
+        Judged judged = urgency.get().judge(new Reckoned(dueTimes.get().hours()).of(facts, by.at()), by.at());
+        return new Preview(
+                eligibility.get().judge(facts, by.at()), judged.urgency(), judged.why(), ReferralField.missing(facts));
+    }
+
+    /**
+     * Keeps the answers that are new. The rules judge again who qualifies, unless an advocate has decided, and make the case more
+     * urgent where the facts do, never less. With nothing missing the referral is complete.
+     *
+     * @throws Refused when an answer does not fit its field
+     * @throws Stale when the case was changed since it was read
+     */
+    public Preview fill(Handle handle, Edit edit, Map<ReferralField, String> answers) {
+        var log = new CaseLog(handle);
+        log.lock(edit);
+        ReferralDao referrals = handle.attach(ReferralDao.class);
+        Map<String, String> facts = new HashMap<>(referrals.facts(edit.id()));
+        Map<String, String> news = news(facts, answers);
+        if (!news.isEmpty()) {
+            referrals.note(
+                    edit.id(),
+                    edit.by(),
+                    news.keySet().toArray(String[]::new),
+                    news.values().toArray(String[]::new));
+            facts.putAll(news);
+            log.changed(
+                    edit.by(), edit.id(), Change.of(CaseEvent.Kind.FACT_CHANGED).to(String.join(", ", news.keySet())));
+        }
+        Preview now = preview(facts, edit.by());
+        judge(handle, edit, now);
+        return now;
+    }
+
+    private static Map<String, String> news(Map<String, String> facts, Map<ReferralField, String> answers) {
+        return answers.entrySet().stream()
+                .map(answer -> Map.entry(answer.getKey().word(), answer.getKey().accepted(answer.getValue())))
+                .filter(answer -> !answer.getValue().equals(facts.getOrDefault(answer.getKey(), "")))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b, TreeMap::new));
+    }
+
+    private void judge(Handle handle, Edit edit, Preview now) {
+        ReferralDao referrals = handle.attach(ReferralDao.class);
+        handle.attach(CaseDao.class).judge(edit.id(), now.eligibility());
+        var due = dueTimes.get().due(now.urgency(), edit.by().at());
+        if (!referrals.hurry(edit.id(), now.urgency(), now.why(), due)) {
+            referrals.explain(edit.id(), now.urgency(), now.why());
+        }
+        if (now.missing().isEmpty()
+                && referrals.complete(edit.id(), edit.by().advocate(), edit.by().at())) {
+            new CaseLog(handle).noted(edit.by(), edit.id(), Change.of(CaseEvent.Kind.REFERRAL_COMPLETED));
+        }
+    }
+
+    /**
+     * The person said no to the referral: a count is kept, and nothing that tells who they are (domain.md (d) 19). Left messages
+     * are erased by whoever calls this, in the same transaction.
+     *
+     * @throws Refused when the case is no referral
+     */
+    public void saidNo(Handle handle, Edit edit) {
+        var log = new CaseLog(handle);
+        log.lock(edit);
+        ReferralDao referrals = handle.attach(ReferralDao.class);
+        if (referrals.role(edit.id()).isEmpty()) {
+            throw new Refused("Only a referral by somebody else ends like this. Close the case with its outcome.");
+        }
+        AttemptDao attempts = handle.attach(AttemptDao.class);
+        Optional<OpenCallback> open = attempts.open(edit.id());
+        open.ifPresent(
+                callback -> attempts.end(callback.id(), "said-no", edit.by().at()));
+        referrals.forget(edit.id());
+        handle.attach(CaseDao.class)
+                .count("said-no", LocalDate.ofInstant(edit.by().at(), OpeningHours.LONDON));
+        handle.attach(CaseStateDao.class).close(edit.id(), "said-no", edit.by().at());
+        log.changed(edit.by(), edit.id(), Change.of(CaseEvent.Kind.CLOSED).to("said-no"));
+    }
+
+    /** What the rules make of the facts. @param missing what a complete referral still needs */
+    public record Preview(Eligibility eligibility, Urgency urgency, String why, List<ReferralField> missing) {}
+}

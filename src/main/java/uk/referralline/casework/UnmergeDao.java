@@ -1,0 +1,104 @@
+package uk.referralline.casework;
+
+import java.time.Instant;
+import org.jdbi.v3.sqlobject.customizer.Bind;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Making two cases of one again, from how they were before. */
+interface UnmergeDao {
+
+    @SqlUpdate("""
+            UPDATE case_merge
+               SET undone_by = :advocate, undone_at = :at, undo_reason = :reason
+             WHERE id = :merge
+               AND undone_at IS NULL
+            """)
+    boolean undo(@Bind("merge") long merge, @BindMethods By by, @Bind("reason") String reason);
+
+    @SqlUpdate("""
+            UPDATE case_record AS mine
+               SET status = was.status, merged_into = NULL, queue = was.queue, owner_id = was.owner_id,
+                   urgency = was.urgency, due_at = was.due_at, outcome = was.outcome, closed_at = was.closed_at
+              FROM case_merge,
+                   jsonb_populate_record(NULL::case_record, case_merge.before -> 'mine') AS was
+             WHERE case_merge.id = :merge
+               AND mine.id = case_merge.case_id
+            """)
+    void restoreMine(@Bind("merge") long merge);
+
+    /** Only what the merge changed, and nobody since. */
+    @SqlUpdate("""
+            UPDATE case_record AS other
+               SET urgency = CASE WHEN other.urgency = LEAST(was.urgency, mine.urgency)
+                                  THEN was.urgency ELSE other.urgency END,
+                   due_at = CASE WHEN other.due_at = LEAST(was.due_at, mine.due_at)
+                                 THEN was.due_at ELSE other.due_at END,
+                   kind = CASE WHEN was.kind = 'general' AND other.kind = mine.kind
+                               THEN was.kind ELSE other.kind END
+              FROM case_merge,
+                   jsonb_populate_record(NULL::case_record, case_merge.before -> 'other') AS was,
+                   jsonb_populate_record(NULL::case_record, case_merge.before -> 'mine') AS mine
+             WHERE case_merge.id = :merge
+               AND other.id = case_merge.into_case
+               AND other.status = 'open'
+               AND mine.status = 'open'
+            """)
+    void restoreOther(@Bind("merge") long merge);
+
+    @SqlUpdate("""
+            WITH needs AS (
+                DELETE FROM case_need
+                 USING case_merge, case_need AS original
+                 WHERE case_merge.id = :merge
+                   AND case_need.case_id = case_merge.into_case
+                   AND original.id = case_need.copied_from
+                   AND original.case_id = case_merge.case_id
+            )
+            DELETE FROM contact_alert
+             USING case_merge, contact_alert AS original
+             WHERE case_merge.id = :merge
+               AND contact_alert.case_id = case_merge.into_case
+               AND contact_alert.lifted_at IS NULL
+               AND original.id = contact_alert.copied_from
+               AND original.case_id = case_merge.case_id
+            """)
+    void dropWarnings(@Bind("merge") long merge);
+
+    /** A callback that the merge made there, on which nothing was done or asked since, was never theirs. */
+    @SqlUpdate("""
+            UPDATE callback
+               SET status = 'ended', outcome = 'merge-undone', ended_at = :at
+              FROM case_merge
+             WHERE case_merge.id = :merge
+               AND callback.case_id = case_merge.into_case
+               AND callback.status = 'open'
+               AND case_merge.before ->> 'other_callback' IS NULL
+               AND callback.attempts = 0
+               AND NOT EXISTS (SELECT 1
+                                 FROM callback_event
+                                WHERE callback_id = callback.id
+                                  AND callback_event.at > case_merge.merged_at)
+            """)
+    void dropTakenOver(@Bind("merge") long merge, @Bind("at") Instant at);
+
+    /** Theirs is due again when it was, and ours is open again; unless the person must not be phoned by now. */
+    @SqlUpdate("""
+            UPDATE callback
+               SET status = 'open', outcome = NULL, ended_at = NULL, due_at = was.due_at,
+                   next_at = CASE WHEN callback.status = 'open' THEN callback.next_at ELSE was.next_at END,
+                   undecided = CASE WHEN callback.status = 'open' THEN callback.undecided ELSE was.undecided END
+              FROM case_merge,
+                   LATERAL (
+                       SELECT (jsonb_populate_record(NULL::callback, case_merge.before -> kept.name)).*
+                         FROM unnest(ARRAY['my_callback', 'other_callback']) AS kept (name)) AS was
+             WHERE case_merge.id = :merge
+               AND callback.id = was.id
+               AND (callback.status = 'open'
+                    OR callback.ended_at = case_merge.merged_at
+                       AND callback.outcome IN ('merged', 'must-not-be-phoned'))
+               AND NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = callback.case_id AND blocks_phone)
+               AND EXISTS (SELECT 1 FROM case_record WHERE id = callback.case_id AND status = 'open')
+            """)
+    void restoreCallbacks(@Bind("merge") long merge);
+}

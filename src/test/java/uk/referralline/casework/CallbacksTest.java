@@ -1,0 +1,224 @@
+package uk.referralline.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import uk.referralline.TestLine;
+import uk.referralline.duty.AdvocateId;
+import uk.referralline.duty.OpeningHours;
+import uk.referralline.number.PhoneNumber;
+
+/** Keeping the promise to call. */
+class CallbacksTest {
+
+    @RegisterExtension
+    final TestLine line = new TestLine();
+
+    private Desk desk;
+    private AdvocateId asha;
+
+    @BeforeEach
+    void begin() {
+        desk = new Desk(line);
+        asha = desk.advocate("Asha");
+    }
+
+    @Test
+    void twoCallsAndAMessageAreOneCallbackWithThreeEvents() {
+        CaseId id = desk.promised();
+        desk.run(handle -> desk.casework.requestCallback(
+                handle, id, Desk.OWN, Desk.EVERYTHING, new Casework.Asked(Urgency.U3, line.time())));
+        desk.run(handle -> desk.casework.takeMessage(handle, id, new Casework.Asked(Urgency.U3, line.time())));
+
+        assertThat(desk.ask("SELECT count(*) FROM callback")).isEqualTo("1");
+        assertThat(desk.ask("SELECT string_agg(kind, ', ' ORDER BY id) FROM callback_event"))
+                .isEqualTo("asked, asked, message-left");
+    }
+
+    @Test
+    void whoeverDoesNotAnswerIsTriedAgainInAnotherPartOfTheDayAndThatIsWhenTheCaseIsDue() {
+        CaseId id = desk.promised();
+
+        Optional<Instant> next = attempt(id, Disposition.NO_ANSWER);
+
+        assertThat(next).hasValueSatisfying(at -> assertThat(at).isAfter(time("2026-11-24T12:00")));
+        assertThat(desk.ask(
+                        "SELECT due_at = ?::timestamptz FROM case_record",
+                        next.orElseThrow().toString()))
+                .isEqualTo("t");
+        assertThat(desk.ask("SELECT status || attempts FROM callback")).isEqualTo("open1");
+    }
+
+    @Test
+    void afterThreeAttemptsAPersonDecidesAndNotSooner() {
+        CaseId id = desk.promised();
+        assertThatThrownBy(() ->
+                        desk.run(handle -> desk.desks.callbacks().giveUp(handle, desk.edit(id, asha), "nobody there")))
+                .isInstanceOf(Refused.class)
+                .hasMessage("This person was promised a call: try 3 times before you stop.");
+        attempt(id, Disposition.NO_ANSWER);
+        line.setTime("2026-11-24T14:00");
+        attempt(id, Disposition.NOT_IN);
+        line.setTime("2026-11-25T10:00");
+        Optional<Instant> fourth = attempt(id, Disposition.NO_ANSWER);
+
+        assertThat(fourth).isEmpty();
+        assertThat(desk.ask("SELECT undecided FROM callback")).isEqualTo("t");
+        desk.run(handle -> desk.desks.callbacks().giveUp(handle, desk.edit(id, asha), "ward says they went home"));
+        assertThat(desk.ask("SELECT outcome FROM callback")).isEqualTo("given-up");
+    }
+
+    @Test
+    void thePersonWhoDecidesMayTryAFourthTime() {
+        CaseId id = desk.promised();
+        attempt(id, Disposition.NO_ANSWER);
+        attempt(id, Disposition.NO_ANSWER);
+        attempt(id, Disposition.NO_ANSWER);
+
+        Instant friday = time("2026-11-27T11:00");
+        desk.run(handle -> desk.desks.callbacks().plan(handle, desk.edit(id, asha), friday));
+
+        assertThat(desk.ask(
+                        "SELECT undecided::text || (next_at = ?::timestamptz)::text FROM callback", friday.toString()))
+                .isEqualTo("falsetrue");
+    }
+
+    @Test
+    void aMessageIsLeftOnlyWhereThePersonAgreed() {
+        CaseId id = desk.promised(Desk.OWN, Desk.NOTHING);
+
+        assertThatThrownBy(() -> attempt(id, Disposition.MESSAGE_LEFT))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("This person has not agreed to messages on this number");
+        assertThat(desk.ask("SELECT count(*) FROM callback_attempt")).isEqualTo("0");
+
+        assertThat(attempt(desk.promised(), Disposition.MESSAGE_LEFT)).isPresent();
+    }
+
+    @Test
+    void aWrongNumberIsBlockedAtOnceOnEveryCaseAndIsAnIncident() {
+        CaseId id = desk.promised();
+        CaseId other = desk.promised();
+
+        attempt(id, Disposition.WRONG_NUMBER);
+
+        assertThat(desk.ask("SELECT outcome FROM callback WHERE case_id = ?", id.value()))
+                .isEqualTo("wrong-number");
+        assertThat(desk.whyNoCall(other))
+                .contains("This number is blocked: it was a wrong number, or they asked us not to call.");
+        assertThat(desk.ask("SELECT kind FROM incident WHERE settled_at IS NULL"))
+                .isEqualTo("wrong-number");
+        assertThatThrownBy(() -> close(id)).isInstanceOf(Refused.class).hasMessageContaining("An incident is open");
+
+        desk.run(handle ->
+                desk.desks.safety().settle(handle, desk.edit(id, asha), "Apologised; the ward had an old number"));
+        close(id);
+        assertThat(desk.ask("SELECT outcome FROM case_record WHERE id = ?", id.value()))
+                .isEqualTo("helped-now");
+    }
+
+    @Test
+    void aBlockIsLiftedByNameAndReasonOnly() {
+        CaseId id = desk.promised();
+        attempt(id, Disposition.ASKED_NOT_TO_CALL);
+
+        assertThatThrownBy(() ->
+                        desk.run(handle -> desk.desks.safety().unblock(handle, desk.edit(id, asha), Desk.OWN, "")))
+                .isInstanceOf(Refused.class);
+        desk.run(handle ->
+                desk.desks.safety().unblock(handle, desk.edit(id, asha), Desk.OWN, "They rang and want calls again"));
+
+        assertThat(desk.ask("SELECT lifted_by FROM number_block")).isEqualTo(Long.toString(asha.value()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Disposition.class,
+            names = {"SPOKE", "ASKED_NOT_TO_CALL", "HANDED_OVER", "WRONG_NUMBER"})
+    void theseEndACallbackAndTheCaseStaysOpenAndDue(Disposition disposition) {
+        CaseId id = desk.promised();
+
+        attempt(id, disposition);
+
+        assertThat(desk.ask("SELECT status || ' ' || outcome FROM callback")).isEqualTo("ended " + disposition.word());
+        assertThat(desk.ask("SELECT status FROM case_record")).isEqualTo("open");
+    }
+
+    @Test
+    void noCaseIsClosedWhileACallIsPromisedWhateverTheStatement() {
+        CaseId id = desk.promised();
+
+        assertThatThrownBy(() -> close(id))
+                .isInstanceOf(Refused.class)
+                .hasMessage("A call is promised on this case: record how the call ended, then close.");
+        assertThatThrownBy(() -> desk.ask(
+                        "UPDATE case_record SET status = 'closed', outcome = 'x', closed_at = due_at RETURNING id"))
+                .rootCause()
+                .hasMessageContaining("a callback of case");
+    }
+
+    @Test
+    void aCallThatWasRecordedTwiceIsRecordedOnce() {
+        CaseId id = desk.promised();
+        Edit seen = desk.edit(id, asha);
+        var attempt = new NewAttempt(Disposition.NO_ANSWER, Optional.empty(), Optional.empty());
+        desk.run(handle -> desk.desks.callbacks().attempted(handle, seen, attempt));
+
+        assertThatThrownBy(() -> desk.run(handle -> desk.desks.callbacks().attempted(handle, seen, attempt)))
+                .isInstanceOfSatisfying(
+                        Stale.class,
+                        stale -> assertThat(stale.since()).singleElement().satisfies(event -> {
+                            assertThat(event.kind()).isEqualTo(CaseEvent.Kind.CALL_ATTEMPTED);
+                            assertThat(event.advocate()).contains(asha);
+                            assertThat(event.becomes()).contains("no-answer");
+                        }));
+        assertThat(desk.ask("SELECT count(*) FROM callback_attempt")).isEqualTo("1");
+    }
+
+    @Test
+    void aColleaguesCaseIsNotRecordedOn() {
+        CaseId id = desk.promised();
+        AdvocateId ben = desk.advocate("Ben");
+        desk.run(handle -> desk.desks.claims().claim(handle, id, desk.by(ben)));
+
+        assertThatThrownBy(() -> attempt(id, Disposition.SPOKE))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("A colleague is dealing with this case now.");
+    }
+
+    @Test
+    void anotherNumberIsAnotherPermission() {
+        CaseId id = desk.promised();
+        var ward = new PhoneNumber("+441632960200");
+
+        desk.run(handle -> desk.desks
+                .cases()
+                .number(handle, desk.edit(id, asha), new NewNumber(ward, new Permissions(false, false, false))));
+
+        assertThat(desk.ask("SELECT number FROM callback")).isEqualTo(ward.e164());
+        assertThat(desk.ask("SELECT string_agg(may_leave_message::text, ' ') FROM contact_permission"))
+                .isEqualTo("false false");
+        assertThatThrownBy(() -> attempt(id, Disposition.MESSAGE_LEFT)).isInstanceOf(Refused.class);
+    }
+
+    private Optional<Instant> attempt(CaseId id, Disposition disposition) {
+        var attempt = new NewAttempt(disposition, Optional.empty(), Optional.empty());
+        return desk.with(handle -> desk.desks.callbacks().attempted(handle, desk.edit(id, asha), attempt));
+    }
+
+    private void close(CaseId id) {
+        desk.run(handle -> desk.desks.cases().close(handle, desk.edit(id, asha), CaseOutcome.HELPED_NOW, ""));
+    }
+
+    private static Instant time(String local) {
+        return LocalDateTime.parse(local).atZone(OpeningHours.LONDON).toInstant();
+    }
+}

@@ -1,0 +1,135 @@
+package uk.referralline.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import uk.referralline.TestLine;
+import uk.referralline.duty.AdvocateId;
+
+/** What advocates change on a case. */
+class CaseDeskTest {
+
+    @RegisterExtension
+    final TestLine line = new TestLine();
+
+    private Desk desk;
+    private AdvocateId asha;
+
+    @BeforeEach
+    void begin() {
+        desk = new Desk(line);
+        asha = desk.advocate("Asha");
+    }
+
+    @Test
+    void aCorrectedNoteStaysReadable() {
+        CaseId id = desk.promised();
+        desk.run(handle -> desk.desks.cases().note(handle, id, desk.by(asha), " Wants help with a tribunal. "));
+        long wrong = Long.parseLong(desk.ask("SELECT id FROM case_note"));
+        var right = new CaseDesk.Correction(wrong, "Wants help with a hearing.");
+
+        desk.run(handle -> desk.desks.cases().correct(handle, id, desk.by(asha), right));
+
+        assertThat(desk.ask("SELECT string_agg(body, ' | ' ORDER BY id) FROM case_note"))
+                .isEqualTo("Wants help with a tribunal. | Wants help with a hearing.");
+        assertThatThrownBy(() -> desk.run(handle -> desk.desks.cases().correct(handle, id, desk.by(asha), right)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("This note was corrected already: correct the newer one.");
+    }
+
+    @Test
+    void moreUrgentIsDueSoonerAndLessUrgentNeverLaterThanThePromise() {
+        CaseId id = desk.promised();
+        String promised = desk.ask("SELECT due_at FROM case_record");
+
+        desk.run(handle -> desk.desks.cases().urgency(handle, desk.edit(id, asha), Urgency.U1, "tribunal on Thursday"));
+        assertThat(desk.ask("SELECT due_at < ?::timestamptz FROM case_record", promised))
+                .isEqualTo("t");
+        String sooner = desk.ask("SELECT due_at FROM case_record");
+
+        desk.run(handle -> desk.desks.cases().urgency(handle, desk.edit(id, asha), Urgency.U3, "it was put off"));
+        assertThat(desk.ask("SELECT due_at FROM case_record")).isEqualTo(sooner);
+        assertThat(desk.ask("SELECT string_agg(was || '>' || becomes || ': ' || reason, ', ' ORDER BY id)"
+                        + " FROM case_event WHERE kind = 'urgency-changed'"))
+                .isEqualTo("U3>U1: tribunal on Thursday, U1>U3: it was put off");
+    }
+
+    @Test
+    void noRuleUndoesWhatAnAdvocateDecided() {
+        CaseId id = desk.promised();
+        desk.run(handle -> desk.desks
+                .cases()
+                .eligibility(handle, desk.edit(id, asha), Eligibility.STATUTORY, "saw the section papers"));
+
+        desk.run(handle -> desk.casework.judge(
+                handle, id, Map.of("person-status", "in-the-community", "area", "coventry"), line.time()));
+
+        assertThat(desk.ask("SELECT eligibility FROM case_record")).isEqualTo("statutory");
+    }
+
+    @Test
+    void aStaleFormSaysWhatChangedAndByWhom() {
+        CaseId id = desk.promised();
+        Edit seen = desk.edit(id, asha);
+        desk.run(handle ->
+                desk.desks.cases().need(handle, desk.edit(id, asha), CommunicationNeed.EASY_READ, Optional.empty()));
+
+        assertThatThrownBy(() -> desk.run(handle -> desk.desks.cases().urgency(handle, seen, Urgency.U1, "tribunal")))
+                .isInstanceOfSatisfying(
+                        Stale.class,
+                        stale -> assertThat(stale.since())
+                                .singleElement()
+                                .satisfies(event -> assertThat(event.becomes()).contains("easy-read")));
+    }
+
+    @Test
+    void aCallersNewCallMakesAnOpenFormStaleToo() {
+        CaseId id = desk.promised();
+        Edit seen = desk.edit(id, asha);
+        desk.run(handle -> desk.casework.takeMessage(handle, id, new Casework.Asked(Urgency.U3, line.time())));
+
+        assertThatThrownBy(() -> desk.run(handle -> desk.desks.cases().urgency(handle, seen, Urgency.U1, "tribunal")))
+                .isInstanceOf(Stale.class);
+    }
+
+    @Test
+    void aCaseBelongsToItsOwnerOrToTheQueue() {
+        CaseId id = desk.promised();
+        desk.run(handle -> desk.desks.cases().owner(handle, desk.edit(id, asha), Optional.of(asha), "I know the ward"));
+        assertThat(desk.ask("SELECT owner_id || coalesce(queue, '-') FROM case_record"))
+                .isEqualTo(asha.value() + "-");
+
+        desk.run(handle -> desk.desks.cases().owner(handle, desk.edit(id, asha), Optional.empty(), "on leave"));
+        assertThat(desk.ask("SELECT queue FROM case_record WHERE owner_id IS NULL"))
+                .isEqualTo("duty");
+    }
+
+    @Test
+    void aClosedCaseOpensAgainWithAReason() {
+        CaseId id = desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        desk.run(
+                handle -> desk.desks.cases().close(handle, desk.edit(id, asha), CaseOutcome.NO_REQUEST, "silent call"));
+        assertThat(desk.ask("SELECT count(*) FROM claim")).isEqualTo("0");
+
+        desk.run(handle -> desk.desks.cases().reopen(handle, desk.edit(id, asha), "they called again"));
+
+        assertThat(desk.ask("SELECT status || queue FROM case_record")).isEqualTo("openduty");
+    }
+
+    @Test
+    void aCallerWhoseCaseWasClosedUnderThemOpensItAgainByAskingForACall() {
+        CaseId id = desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        desk.run(
+                handle -> desk.desks.cases().close(handle, desk.edit(id, asha), CaseOutcome.NO_REQUEST, "silent call"));
+
+        desk.run(handle -> desk.casework.requestCallback(
+                handle, id, Desk.OWN, Desk.EVERYTHING, new Casework.Asked(Urgency.U3, line.time())));
+
+        assertThat(desk.ask("SELECT status || ' ' || queue FROM case_record")).isEqualTo("open duty");
+    }
+}

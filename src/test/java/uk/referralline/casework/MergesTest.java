@@ -1,0 +1,224 @@
+package uk.referralline.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import uk.referralline.TestLine;
+import uk.referralline.duty.AdvocateId;
+import uk.referralline.number.PhoneNumber;
+
+/** The same person's other cases. */
+class MergesTest {
+    private static final PhoneNumber OTHER = new PhoneNumber("+447700900124");
+
+    @RegisterExtension
+    final TestLine line = new TestLine();
+
+    private Desk desk;
+    private AdvocateId asha;
+
+    @BeforeEach
+    void begin() {
+        desk = new Desk(line);
+        asha = desk.advocate("Asha");
+    }
+
+    @Test
+    void aNumberInCommonIsAHintAndChangesNothing() {
+        CaseId one = desk.promised();
+        CaseId two = desk.promised();
+
+        List<Hint> hints = desk.hints(one);
+
+        assertThat(hints).singleElement().satisfies(hint -> {
+            assertThat(hint.caseId()).isEqualTo(two);
+            assertThat(hint.own()).isTrue();
+            assertThat(hint.linked()).isFalse();
+        });
+        assertThat(desk.ask("SELECT count(*) FROM case_link")).isEqualTo("0");
+    }
+
+    @Test
+    void aSharedPhoneIsSaidToBeOne() {
+        CaseId one = desk.promised(OTHER, Desk.NOTHING);
+        desk.promised(OTHER, Desk.NOTHING);
+
+        assertThat(desk.hints(one))
+                .singleElement()
+                .satisfies(hint -> assertThat(hint.own()).isFalse());
+    }
+
+    @Test
+    void aLinkIsMadeByNameAndReasonAndTakenAwayAgain() {
+        CaseId one = desk.promised();
+        CaseId two = desk.promised();
+
+        desk.run(handle -> desk.desks.links().link(handle, two, one, desk.by(asha), "said so on the phone"));
+
+        assertThat(desk.links(one))
+                .singleElement()
+                .satisfies(link -> assertThat(link.caseId()).isEqualTo(two));
+        assertThatThrownBy(() -> desk.run(handle -> desk.desks.links().link(handle, one, two, desk.by(asha), "again")))
+                .isInstanceOf(Refused.class)
+                .hasMessage("These two cases are linked already.");
+
+        desk.run(handle -> desk.desks.links().unlink(handle, one, two, desk.by(asha), "two sisters"));
+        assertThat(desk.links(two)).isEmpty();
+        assertThat(desk.ask("SELECT reason || ', ' || unlink_reason FROM case_link"))
+                .isEqualTo("said so on the phone, two sisters");
+    }
+
+    @Test
+    void aMergedCaseGoesOnInTheOtherWithTheEarlierPromise() {
+        CaseId urgent = desk.promised(Desk.OWN, Desk.EVERYTHING);
+        desk.run(handle -> desk.casework.requestCallback(
+                handle, urgent, Desk.OWN, Desk.EVERYTHING, new Casework.Asked(Urgency.U1, line.time())));
+        CaseId other = desk.promised(OTHER, Desk.EVERYTHING);
+
+        merge(urgent, other);
+
+        assertThat(desk.ask("SELECT status FROM case_record WHERE id = ?", urgent.value()))
+                .isEqualTo("merged");
+        assertThat(desk.ask("SELECT urgency FROM case_record WHERE id = ?", other.value()))
+                .isEqualTo("U1");
+        assertThat(desk.ask("SELECT count(*) FROM callback WHERE status = 'open'"))
+                .isEqualTo("1");
+        assertThat(desk.ask(
+                        "SELECT mine.due_at = other.due_at FROM callback AS mine, callback AS other"
+                                + " WHERE mine.case_id = ? AND other.case_id = ?",
+                        urgent.value(),
+                        other.value()))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void theReferenceOfAMergedCaseLeadsToTheOneItGoesOnIn() {
+        CaseId one = desk.promised();
+        CaseId two = desk.promised(OTHER, Desk.EVERYTHING);
+        CaseId three = desk.promised(OTHER, Desk.EVERYTHING);
+        var reference = new Reference(desk.ask("SELECT reference FROM case_record WHERE id = ?", one.value()));
+
+        merge(one, two);
+        merge(two, three);
+
+        assertThat(desk.find(reference)).contains(three);
+    }
+
+    @Test
+    void anUndoneMergeLeavesBothCasesAsTheyWere() {
+        CaseId one = desk.promised();
+        CaseId two = desk.promised(OTHER, Desk.NOTHING);
+        desk.run(handle -> desk.casework.requestCallback(
+                handle, one, Desk.OWN, Desk.EVERYTHING, new Casework.Asked(Urgency.U1, line.time())));
+        desk.run(handle ->
+                desk.desks.cases().need(handle, desk.edit(one, asha), CommunicationNeed.BRAILLE, Optional.empty()));
+        String before = everything();
+
+        merge(one, two);
+        assertThat(everything()).isNotEqualTo(before);
+        desk.run(handle -> desk.desks.merges().undo(handle, one, desk.by(asha), "two different people"));
+
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void anUndoneMergeWithoutACallbackOnTheOtherSideTakesItsOwnBack() {
+        CaseId one = desk.promised();
+        CaseId two = desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        String before = everything();
+
+        merge(one, two);
+        desk.run(handle -> desk.desks.merges().undo(handle, one, desk.by(asha), "two different people"));
+
+        assertThat(desk.ask("SELECT count(*) FROM callback WHERE status = 'open'"))
+                .isEqualTo("1");
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void whoMustNotBePhonedIsNotPhonedOnTheCaseThatGoesOn() {
+        CaseId one = desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        desk.run(handle -> desk.desks
+                .cases()
+                .need(handle, desk.edit(one, asha), CommunicationNeed.CONTACT_BY_TEXT_ONLY, Optional.empty()));
+        CaseId two = desk.promised();
+        String before = everything();
+
+        merge(one, two);
+
+        assertThat(desk.ask("SELECT count(*) FROM callback WHERE status = 'open'"))
+                .isEqualTo("0");
+        assertThat(desk.whyNoCall(two))
+                .contains("This person must not be phoned: make contact in the way they asked for.");
+
+        desk.run(handle -> desk.desks.merges().undo(handle, one, desk.by(asha), "two different people"));
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void aSafetyAlertHoldsOnTheCaseThatGoesOn() {
+        CaseId one = desk.promised();
+        CaseId two = desk.promised(OTHER, Desk.EVERYTHING);
+        desk.run(handle -> desk.desks.safety().raise(handle, one, desk.by(asha), "partner reads the phone"));
+
+        merge(one, two);
+
+        assertThat(desk.whyNoCall(two)).contains("A safety alert stands: nobody calls or texts until it is lifted.");
+    }
+
+    @Test
+    void whatWasDoneOnTheOtherCaseSinceStaysThere() {
+        CaseId one = desk.promised();
+        CaseId two = desk.promised(OTHER, Desk.EVERYTHING);
+        merge(one, two);
+        line.setTime("2026-11-24T11:00");
+        desk.run(handle -> desk.desks
+                .callbacks()
+                .attempted(
+                        handle,
+                        desk.edit(two, asha),
+                        new NewAttempt(Disposition.SPOKE, Optional.empty(), Optional.empty())));
+
+        desk.run(handle -> desk.desks.merges().undo(handle, one, desk.by(asha), "it was the other one"));
+
+        assertThat(desk.ask("SELECT outcome FROM callback WHERE case_id = ?", two.value()))
+                .isEqualTo("spoke");
+        assertThat(desk.ask("SELECT status FROM callback WHERE case_id = ?", one.value()))
+                .isEqualTo("open");
+    }
+
+    @Test
+    void aCallThatIsGoingOnMovesWithItsCase() {
+        var call = line.callFrom("+447700900125");
+        CaseId calling = new CaseId(Long.parseLong(desk.ask("SELECT case_id FROM call")));
+        CaseId other = desk.promised(OTHER, Desk.EVERYTHING);
+
+        merge(calling, other);
+        call.presses("0");
+
+        assertThat(desk.ask("SELECT case_id FROM call")).isEqualTo(Long.toString(other.value()));
+    }
+
+    private void merge(CaseId one, CaseId into) {
+        desk.run(handle ->
+                desk.desks.merges().merge(handle, desk.edit(one, asha), into, "the same name and date of birth"));
+    }
+
+    /** All that a merge may touch, but for the log and the count of changes. */
+    private String everything() {
+        return desk.ask("""
+                SELECT concat_ws('; ',
+                    (SELECT string_agg((to_jsonb(one) - 'version')::text, ', ' ORDER BY id) FROM case_record AS one),
+                    (SELECT string_agg(to_jsonb(one)::text, ', ' ORDER BY id)
+                       FROM callback AS one WHERE outcome IS DISTINCT FROM 'merge-undone'),
+                    (SELECT string_agg(to_jsonb(one)::text, ', ' ORDER BY id) FROM case_need AS one),
+                    (SELECT string_agg(to_jsonb(one)::text, ', ' ORDER BY id) FROM contact_alert AS one),
+                    (SELECT string_agg(to_jsonb(one)::text, ', ' ORDER BY id) FROM contact_permission AS one))
+                """);
+    }
+}

@@ -1,0 +1,143 @@
+package uk.referralline.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import uk.referralline.TestLine;
+import uk.referralline.duty.AdvocateId;
+import uk.referralline.number.PhoneNumber;
+
+/** A left message becomes a complete referral. */
+class ReferralDeskTest {
+
+    @RegisterExtension
+    final TestLine line = new TestLine();
+
+    private Desk desk;
+    private AdvocateId asha;
+
+    @BeforeEach
+    void begin() {
+        desk = new Desk(line);
+        asha = desk.advocate("Asha");
+    }
+
+    @Test
+    void aReferralIsCompleteWhenNothingIsMissingAndTheRulesFollowItsFields() {
+        CaseId id = referral();
+        ReferralDesk.Preview first = fill(id, Map.of(ReferralField.PERSON_STATUS, "short-hold-or-not-sure"));
+        assertThat(first.eligibility()).isEqualTo(Eligibility.NOT_YET);
+        assertThat(first.missing()).contains(ReferralField.REFERRER_NAME, ReferralField.EXACT_ROLE);
+
+        ReferralDesk.Preview last = fill(id, complete());
+
+        assertThat(last.missing()).isEmpty();
+        assertThat(last.eligibility()).isEqualTo(Eligibility.STATUTORY);
+        assertThat(last.urgency()).isEqualTo(Urgency.U1);
+        assertThat(desk.ask("SELECT eligibility || ' ' || urgency || ' ' || urgency_why FROM case_record"))
+                .isEqualTo("statutory U1 A tribunal, hearing or discharge meeting is within three working days.");
+        assertThat(desk.ask("SELECT completed_by FROM referral")).isEqualTo(Long.toString(asha.value()));
+        assertThat(desk.ask("SELECT value FROM case_fact WHERE name = 'exact-role'"))
+                .isEqualTo("responsible-clinician");
+    }
+
+    @Test
+    void whatWasToldBeforeStaysInTheFacts() {
+        CaseId id = referral();
+        fill(id, Map.of(ReferralField.WARD, "Willow"));
+        fill(id, Map.of(ReferralField.WARD, "Oak"));
+        fill(id, Map.of(ReferralField.WARD, "Oak"));
+
+        assertThat(desk.ask("SELECT string_agg(value, ', ' ORDER BY id) FROM case_fact WHERE name = 'ward-name'"))
+                .isEqualTo("Willow, Oak");
+    }
+
+    @Test
+    void anAnswerThatDoesNotFitItsFieldIsRefusedAndNothingIsKept() {
+        CaseId id = referral();
+
+        assertThatThrownBy(() -> fill(id, Map.of(ReferralField.UNDER_18, "perhaps")))
+                .isInstanceOf(Refused.class)
+                .hasMessage("\"Are they under 18?\": choose one of the answers.");
+        assertThatThrownBy(() -> fill(id, Map.of(ReferralField.SECTION_DATE, "last week")))
+                .isInstanceOf(Refused.class)
+                .hasMessageEndingWith("write a date, such as 2026-11-24.");
+        assertThat(desk.ask("SELECT count(*) FROM case_fact")).isEqualTo("0");
+    }
+
+    @Test
+    void dayTenOfASectionTwoIsUrgentWithoutAnybodyCounting() {
+        CaseId id = referral();
+
+        ReferralDesk.Preview preview =
+                fill(id, Map.of(ReferralField.STATUS, "section-2", ReferralField.SECTION_DATE, "2026-11-15"));
+
+        assertThat(preview.urgency()).isEqualTo(Urgency.U1);
+        assertThat(preview.why()).startsWith("Day 10 or later of section 2");
+    }
+
+    @Test
+    void threeRolesObligeUsToVisit() {
+        assertThat(ReferralField.EXACT_ROLE.choices())
+                .filteredOn(ReferralField::obligesToVisit)
+                .containsExactly("responsible-clinician", "approved-mental-health-professional", "nearest-relative");
+    }
+
+    @Test
+    void saidNoKeepsACountAndNothingThatTellsWhoItWas() {
+        CaseId id = referral();
+        fill(id, complete());
+        desk.run(handle -> desk.desks.cases().note(handle, id, desk.by(asha), "J. B. on Willow"));
+
+        desk.run(handle -> desk.desks.referrals().saidNo(handle, desk.edit(id, asha)));
+
+        assertThat(desk.ask("SELECT count FROM tally WHERE name = 'said-no'")).isEqualTo("1");
+        assertThat(desk.ask("SELECT status || ' ' || outcome FROM case_record")).isEqualTo("closed said-no");
+        for (String table : new String[] {"case_fact", "case_note", "referral", "contact_permission"}) {
+            assertThat(desk.ask("SELECT count(*) FROM " + table)).as(table).isEqualTo("0");
+        }
+    }
+
+    private CaseId referral() {
+        return desk.with(handle -> {
+            CaseId id = desk.casework.open(handle, line.time()).id();
+            var details = new ReferralDetails(
+                    "ward-staff",
+                    new PhoneNumber("+441632960010"),
+                    Optional.of("12"),
+                    "yes",
+                    Optional.empty(),
+                    Optional.empty());
+            desk.casework.openReferral(handle, id, details, false, new Casework.Asked(Urgency.U3, line.time()));
+            return id;
+        });
+    }
+
+    private static Map<ReferralField, String> complete() {
+        Map<ReferralField, String> answers = new EnumMap<>(ReferralField.class);
+        answers.put(ReferralField.REFERRER_NAME, "Dr Lane");
+        answers.put(ReferralField.EXACT_ROLE, "responsible-clinician");
+        answers.put(ReferralField.PERSON_NAME, "J. B.");
+        answers.put(ReferralField.IN_HOSPITAL, "yes");
+        answers.put(ReferralField.WARD, "Willow");
+        answers.put(ReferralField.PERSON_STATUS, "detained-or-order");
+        answers.put(ReferralField.UNDER_18, "no");
+        answers.put(ReferralField.AGREEMENT, "yes");
+        answers.put(ReferralField.DEADLINE, "date-known");
+        answers.put(ReferralField.DEADLINE_DATE, "2026-11-27");
+        answers.put(ReferralField.REACH, "ward-phone");
+        answers.put(ReferralField.NEEDS_ASKED, "none");
+        answers.put(ReferralField.SAFETY, "no");
+        return answers;
+    }
+
+    private ReferralDesk.Preview fill(CaseId id, Map<ReferralField, String> answers) {
+        return desk.with(handle -> desk.desks.referrals().fill(handle, desk.edit(id, asha), answers));
+    }
+}
