@@ -35,7 +35,17 @@ public final class Claims {
 
     /** Takes the case that is due first of those nobody deals with; empty when there is none. */
     public Optional<Claim> claimNext(Handle handle, By by) {
-        return handle.attach(ClaimDao.class).next(by.advocate(), by.at()).map(id -> claim(handle, id, by));
+        ClaimDao claims = handle.attach(ClaimDao.class);
+        Optional<CaseId> next = claims.next(by.advocate(), by.at());
+        while (next.isPresent()) {
+            Claim claim = claim(handle, next.get(), by);
+            if (claim.advocate().equals(by.advocate())) {
+                return Optional.of(claim);
+            }
+            // Somebody took it between our look and our lock: the next look sees their claim.
+            next = claims.next(by.advocate(), by.at());
+        }
+        return Optional.empty();
     }
 
     /** Takes a case from whoever holds it. @throws Refused without a reason, or when the case is not open */
