@@ -1,0 +1,81 @@
+package uk.referralline.casework;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+@RegisterConstructorMapper(CaseHead.class)
+@RegisterConstructorMapper(OpenCallback.class)
+@RegisterConstructorMapper(CaseFile.Need.class)
+@RegisterConstructorMapper(CaseFile.Alert.class)
+@RegisterConstructorMapper(NumberKnown.class)
+@RegisterConstructorMapper(CaseFile.LeftMessage.class)
+@RegisterConstructorMapper(CaseFile.Referral.class)
+interface CaseFileDao {
+
+    @SqlQuery("""
+            SELECT one.id, reference, status, kind, urgency, urgency_why, eligibility, owner_id AS owner,
+                   mine.name AS owner_name, held.advocate_id AS claimed_by, holder.name AS claimant,
+                   held.until AS claimed_until, due_at, opened_at, outcome, closed_at, merged_into, version
+              FROM case_record AS one
+              LEFT JOIN advocate AS mine ON mine.id = owner_id
+              LEFT JOIN claim AS held ON held.case_id = one.id AND held.until > :at
+              LEFT JOIN advocate AS holder ON holder.id = held.advocate_id
+             WHERE one.id = :id
+            """)
+    Optional<CaseHead> head(CaseId id, Instant at);
+
+    @SqlQuery("""
+            SELECT id, case_id, number, place, due_at, asked_at, preferred_part, next_at, attempts, undecided
+              FROM callback
+             WHERE case_id = :id
+               AND status = 'open'
+            """)
+    Optional<OpenCallback> callback(CaseId id);
+
+    @SqlQuery("SELECT need, detail FROM case_need WHERE case_id = :id ORDER BY need")
+    List<CaseFile.Need> needs(CaseId id);
+
+    @SqlQuery("""
+            SELECT reason, raised_at, advocate.name AS raised_by
+              FROM contact_alert
+              LEFT JOIN advocate ON advocate.id = raised_by
+             WHERE case_id = :id
+               AND lifted_at IS NULL
+             ORDER BY contact_alert.id
+            """)
+    List<CaseFile.Alert> alerts(CaseId id);
+
+    /** The newest first. Of a case merged into this one, too. */
+    @SqlQuery("""
+            SELECT DISTINCT ON (allowed.asked_at, allowed.number)
+                   allowed.number, own_phone, may_leave_message, may_text, asked_at, number_block.reason AS blocked
+              FROM contact_permission AS allowed
+              LEFT JOIN number_block ON number_block.number = allowed.number AND number_block.lifted_at IS NULL
+             WHERE allowed.case_id = :id
+                OR allowed.case_id IN (SELECT id FROM case_record WHERE merged_into = :id)
+             ORDER BY allowed.asked_at DESC, allowed.number
+            """)
+    List<NumberKnown> numbers(CaseId id);
+
+    @SqlQuery("""
+            SELECT sid, purpose, seconds, left_at, written_up_at
+              FROM recording
+             WHERE (case_id = :id OR case_id IN (SELECT id FROM case_record WHERE merged_into = :id))
+               AND status IN ('left', 'completed')
+             ORDER BY left_at
+            """)
+    List<CaseFile.LeftMessage> messages(CaseId id);
+
+    @SqlQuery("""
+            SELECT referrer_role AS role, number, extension, person_status, agreement, urgent_date, left_at, completed_at
+              FROM referral
+             WHERE case_id = :id
+            """)
+    Optional<CaseFile.Referral> referral(CaseId id);
+
+    @SqlQuery("SELECT count(*) FROM incident WHERE case_id = :id AND settled_at IS NULL")
+    int openIncidents(CaseId id);
+}

@@ -1,0 +1,35 @@
+-- One page of the open cases, by when something has to be done. It walks the index of the open cases alone, so the closed
+-- ones cost nothing; what each row shows beside itself is looked up for the rows of the page only.
+WITH page AS (
+    SELECT id, reference, kind, urgency, urgency_why, due_at, opened_at, owner_id
+      FROM case_record AS one
+     WHERE status = 'open'
+       AND (:part = 'ALL'
+            OR :part = 'FREE' AND NOT EXISTS (SELECT 1 FROM claim WHERE case_id = one.id AND until > :at)
+            OR :part = 'MINE' AND (owner_id = :by
+                                   OR id IN (SELECT case_id FROM claim WHERE advocate_id = :by AND until > :at)))
+     ORDER BY due_at, id
+     LIMIT :size
+    OFFSET :skip
+)
+SELECT page.id, page.reference, page.kind, page.urgency, page.urgency_why, page.due_at, page.opened_at,
+       page.owner_id AS owner, held.advocate_id AS claimed_by, holder.name AS claimant,
+       called.id IS NOT NULL AS call_promised, called.number, coalesce(called.attempts, 0) AS attempts,
+       called.next_at, coalesce(called.undecided, false) AS undecided,
+       EXISTS (SELECT 1
+                 FROM contact_permission AS allowed
+                WHERE allowed.case_id = page.id
+                  AND allowed.number = called.number
+                  AND allowed.may_leave_message) AS may_leave_message,
+       EXISTS (SELECT 1 FROM contact_alert WHERE case_id = page.id AND lifted_at IS NULL) AS alert,
+       (SELECT count(*)
+          FROM recording
+         WHERE recording.case_id = page.id
+           AND recording.status IN ('left', 'completed')
+           AND written_up_at IS NULL) AS messages,
+       ARRAY(SELECT need FROM case_need WHERE case_id = page.id ORDER BY need) AS needs
+  FROM page
+  LEFT JOIN claim AS held ON held.case_id = page.id AND held.until > :at
+  LEFT JOIN advocate AS holder ON holder.id = held.advocate_id
+  LEFT JOIN callback AS called ON called.case_id = page.id AND called.status = 'open'
+ ORDER BY page.due_at, page.id
