@@ -10,8 +10,12 @@ import org.slf4j.LoggerFactory;
 import uk.referralline.call.Beginning;
 import uk.referralline.call.Scripts;
 import uk.referralline.call.World;
+import uk.referralline.casework.AttemptRules;
 import uk.referralline.casework.DueTimes;
 import uk.referralline.casework.EligibilityRules;
+import uk.referralline.casework.UrgencyRules;
+import uk.referralline.casework.Wards;
+import uk.referralline.duty.OpeningHours;
 import uk.referralline.ivr.ScriptFiles;
 import uk.referralline.number.NumberPlan;
 import uk.referralline.sms.QuietHours;
@@ -145,6 +149,22 @@ final class CurrentFolder {
 
     EligibilityRules eligibility() {
         return held.get().folder().eligibility();
+    }
+
+    OpeningHours hours() {
+        return held.get().folder().hours();
+    }
+
+    AttemptRules attempts() {
+        return held.get().folder().work().attempts();
+    }
+
+    UrgencyRules urgency() {
+        return held.get().folder().work().urgency();
+    }
+
+    Wards wards() {
+        return held.get().folder().work().wards();
     }
 
     DueTimes dueTimes() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import uk.referralline.casework.EligibilityRules;
 import uk.referralline.casework.Promises;
 import uk.referralline.duty.OpeningHours;
@@ -24,11 +25,14 @@ import uk.referralline.yaml.FaultyFiles;
  * The text of every file in {@code ivr-scripts/} that the line goes by, read in one go.
  *
  * @param script what shapes a call, and is kept as its version
- * @param calendar hours, holidays, due times and who qualifies, by name: they are facts of the day, the same for every call
+ * @param calendar hours, holidays, due times, who qualifies and what advocates work by, by name: they are facts of the day, the same for every call
  */
 record FolderFiles(ScriptFiles script, Map<String, String> calendar) {
-    private static final List<String> CALENDAR =
-            List.of(OpeningHours.HOURS_FILE, OpeningHours.HOLIDAYS_FILE, Promises.FILE, EligibilityRules.FILE);
+    private static final List<String> CALENDAR = Stream.concat(
+                    Stream.of(
+                            OpeningHours.HOURS_FILE, OpeningHours.HOLIDAYS_FILE, Promises.FILE, EligibilityRules.FILE),
+                    WorkRules.FILES.stream())
+            .toList();
 
     FolderFiles {
         calendar = Map.copyOf(calendar);

@@ -15,11 +15,16 @@ import uk.referralline.sms.SmsTemplates;
 import uk.referralline.yaml.Faults;
 
 /**
- * Everything in {@code ivr-scripts/}: the call script, the texts, the hours, the holidays, the due times and who qualifies,
- * all read and found right, or refused with every fault at once.
+ * Everything in {@code ivr-scripts/}: the call script, the texts, the hours, the holidays, the due times, who qualifies, and
+ * what advocates work by; all read and found right, or refused with every fault at once.
  */
 record ScriptFolder(
-        ScriptFiles script, SmsTemplates texts, OpeningHours hours, DueTimes dueTimes, EligibilityRules eligibility) {
+        ScriptFiles script,
+        SmsTemplates texts,
+        OpeningHours hours,
+        DueTimes dueTimes,
+        EligibilityRules eligibility,
+        WorkRules work) {
     /** A UK number is never written longer. */
     static final String LONGEST_NUMBER = "0300 000 0000";
 
@@ -39,13 +44,15 @@ record ScriptFolder(
         Optional<Promises> promises = Promises.read(files.text(Promises.FILE, faults), faults::add);
         Optional<EligibilityRules> eligibility =
                 EligibilityRules.read(files.text(EligibilityRules.FILE, faults), faults::add);
+        Optional<WorkRules> work = WorkRules.read(files, hours, faults);
         faults.throwIfAny();
         return new ScriptFolder(
                 files.script(),
                 texts,
                 hours.orElseThrow(),
                 new DueTimes(hours.orElseThrow(), promises.orElseThrow()),
-                eligibility.orElseThrow());
+                eligibility.orElseThrow(),
+                work.orElseThrow());
     }
 
     /** The same, for looking at scripts: whatever the line's number is, the texts must fit the longest. */

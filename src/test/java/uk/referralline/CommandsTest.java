@@ -43,6 +43,30 @@ class CommandsTest {
     }
 
     @Test
+    void checkNamesTheHospitalThatNobodyKnows() {
+        scripts.edit("wards.yaml", "caludon: {name", "caludon-centre: {name");
+
+        assertThat(run("check", scripts.folder().toString())).isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains("line.yaml:11 (place): \"caludon\" is no hospital of wards.yaml; add it there.");
+    }
+
+    @Test
+    void checkTellsWhatIsWrongInWhatAdvocatesWorkBy() {
+        scripts.edit("attempts.yaml", "most: 3", "most: often");
+        scripts.edit("urgency.yaml", "seclusion: yes}", "seclusion: often}");
+        scripts.edit("opening-hours.yaml", "09:00 to 17:00", "09:00 to 12:00");
+
+        assertThat(run("check", scripts.folder().toString())).isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains("attempts.yaml:14: Expected a whole number from 1 to 10, not \"often\".")
+                .contains("attempts.yaml:27 (parts-of-day): The line is never open then;")
+                .contains("urgency.yaml:51: \"often\" is not known here; it can be no, yes.");
+    }
+
+    @Test
     void checkOfNoFolderNamesEveryMissingFile() {
         assertThat(run("check", Path.of("no-such-folder").toString())).isEqualTo(1);
 

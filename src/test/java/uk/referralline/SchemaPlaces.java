@@ -13,6 +13,10 @@ final class SchemaPlaces {
     private static final String DUE = "due-times.yaml";
     private static final String WHO = "eligibility.yaml";
 
+    private static final String AGAIN = "attempts.yaml";
+    private static final String URGENT = "urgency.yaml";
+    private static final String WARDS = "wards.yaml";
+
     static final List<Place> ALL = List.of(
             line("", "%s: x"),
             line("/properties/waits", "waits: {%s: x}"),
@@ -54,6 +58,19 @@ final class SchemaPlaces {
                     "eligibility.json",
                     "/properties/tables/items/properties/rules/items",
                     "tables: [{rules: [{%s: x}]}]"),
+            place(AGAIN, "attempts.json", "", "%s: x"),
+            place(AGAIN, "attempts.json", "/properties/dispositions", "dispositions: {%s: x}"),
+            place(AGAIN, "attempts.json", "/$defs/words", "dispositions: {spoke: {%s: x}}"),
+            place(URGENT, "urgency.json", "", "%s: x"),
+            place(URGENT, "urgency.json", "/properties/tables/items", "tables: [{%s: x}]"),
+            place(
+                    URGENT,
+                    "urgency.json",
+                    "/properties/tables/items/properties/rules/items",
+                    "tables: [{rules: [{%s: x}]}]"),
+            place(WARDS, "wards.json", "", "%s: x"),
+            place(WARDS, "wards.json", "/properties/hospitals/additionalProperties", "hospitals: {a: {%s: x}}"),
+            place(WARDS, "wards.json", "/$defs/ward-or-team", "teams: {a: {%s: x}}"),
             place(PLAY, "conversation.json", "", "%s: x"),
             place(PLAY, "conversation.json", "/properties/talk/items", "talk: [{%s: x}]"),
             place(PLAY, "conversation.json", "/properties/ends", "ends: {%s: x}"));

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,8 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import uk.referralline.casework.AttemptRules;
 import uk.referralline.casework.EligibilityRules;
 import uk.referralline.casework.Promises;
+import uk.referralline.casework.UrgencyRules;
+import uk.referralline.casework.Wards;
 import uk.referralline.duty.OpeningHours;
 import uk.referralline.ivr.ScriptFiles;
 import uk.referralline.ivr.ScriptReader;
@@ -68,6 +72,12 @@ class SchemasTest {
                     due-times.yaml         | working-days: 3    | working-days: three
                     eligibility.yaml       | result: NOT_YET    | result: REFUSED
                     eligibility.yaml       | from: 2018-07-02   | from: 2 July 2018
+                    attempts.yaml          | morning: 09:00 to 12:00 | morning: 9am to 12
+                    attempts.yaml          | not-in:            | out:
+                    urgency.yaml           | level: U1          | level: urgent
+                    urgency.yaml           | section-2-day: number | section-2-day: numeral
+                    wards.yaml             | st-michaels:       | St Michaels:
+                    wards.yaml             | phone: 01632 960205 | number: 01632 960205
                     conversations/own-mobile.yaml | presses 1   | pushes 1
                     """)
     void aWrongFileDoesNotFit(String file, String right, String mistaken) {
@@ -156,6 +166,9 @@ class SchemasTest {
                 case "opening-hours.yaml" -> OpeningHours.read(text, "", found::add);
                 case "bank-holidays.yaml" -> OpeningHours.read("", text, found::add);
                 case "eligibility.yaml" -> EligibilityRules.read(text, found::add);
+                case "attempts.yaml" -> AttemptRules.read(text, Optional.empty(), found::add);
+                case "urgency.yaml" -> UrgencyRules.read(text, found::add);
+                case "wards.yaml" -> Wards.read(text, found::add);
                 case "due-times.yaml" -> Promises.read(text, found::add);
                 case "sms" -> SmsTemplates.read(file, text, "0300 000 0000", found);
                 case "conversations" -> ConversationReader.read(file, text);

@@ -42,6 +42,12 @@ record ScriptsForTest(Path folder) {
                       ask: {say: "Are you there? Yes, press 1. No, press 2.", again: "Yes, press 1. No, press 2."}
                       bye: Goodbye.
                     """;
+            String wards = """
+                    owner: Service manager
+                    review: 2027-01-31
+                    hospitals: {manor: {name: Manor}, caludon: {name: Caludon}}
+                    """;
+            Files.writeString(small.folder.resolve("wards.yaml"), wards);
             Files.writeString(small.folder.resolve("line.yaml"), frame("line.yaml") + steps);
             Files.writeString(small.folder.resolve("prompts/en-GB.yaml"), frame("prompts.yaml") + words);
             return small;

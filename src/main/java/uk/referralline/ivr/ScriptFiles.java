@@ -27,7 +27,8 @@ public record ScriptFiles(SortedMap<String, String> texts) {
     /** The words of the texts, for messages and for finding them. */
     public static final String TEXTS = "sms/en-GB.yaml";
 
-    static final String LINE = "line.yaml";
+    /** Who is asked what, in what order. */
+    public static final String LINE = "line.yaml";
 
     private static final List<String> PARTS = List.of("prompts", "sms");
     private static final List<String> PACKAGED = List.of(LINE, "prompts/en-GB.yaml", "prompts/pl-PL.yaml", TEXTS);
