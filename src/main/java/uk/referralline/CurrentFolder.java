@@ -18,6 +18,7 @@ import uk.referralline.casework.Wards;
 import uk.referralline.duty.OpeningHours;
 import uk.referralline.ivr.ScriptFiles;
 import uk.referralline.number.NumberPlan;
+import uk.referralline.settings.SettingVersions;
 import uk.referralline.sms.QuietHours;
 import uk.referralline.sms.SmsTemplates;
 import uk.referralline.yaml.FaultyFiles;
@@ -30,7 +31,7 @@ final class CurrentFolder {
     private static final Logger LOG = LoggerFactory.getLogger(CurrentFolder.class);
 
     private final Source source;
-    private final Scripts scripts;
+    private final Keeping keeping;
     private final NumberPlan plan;
     private final AtomicReference<Held> held = new AtomicReference<>();
     private final Set<String> told = new HashSet<>();
@@ -44,23 +45,26 @@ final class CurrentFolder {
      */
     record Source(Optional<Path> path, String line) {}
 
+    /** Where what is taken is kept. */
+    record Keeping(Scripts scripts, SettingVersions settings) {}
+
     /** All that is swapped together. */
     private record Held(String hash, ScriptFolder folder, Scripts.Version version) {}
 
-    private CurrentFolder(Source source, Scripts scripts, NumberPlan plan) {
+    private CurrentFolder(Source source, Keeping keeping, NumberPlan plan) {
         this.source = source;
-        this.scripts = scripts;
+        this.keeping = keeping;
         this.plan = plan;
     }
 
     /**
-     * Reads the folder and keeps its script.
+     * Reads the folder, and keeps its script and its settings.
      *
      * @throws RefusedFolder if it is not right
      * @throws FaultyFiles if it cannot be read at all
      */
-    static CurrentFolder open(Source source, Scripts scripts, NumberPlan plan) {
-        var current = new CurrentFolder(source, scripts, plan);
+    static CurrentFolder open(Source source, Keeping keeping, NumberPlan plan) {
+        var current = new CurrentFolder(source, keeping, plan);
         FolderFiles files = FolderFiles.read(source.path());
         current.seen = files.hash();
         current.check(files);
@@ -86,12 +90,14 @@ final class CurrentFolder {
      * the start slow.
      */
     private boolean wasWalked(ScriptFiles script) {
-        return script.equals(ScriptFiles.packaged()) || scripts.has(script.hash());
+        return script.equals(ScriptFiles.packaged()) || keeping.scripts().has(script.hash());
     }
 
     private void take(FolderFiles files) {
         ScriptFolder folder = ScriptFolder.of(files, source.line());
-        held.set(new Held(files.hash(), folder, scripts.keep(files.script())));
+        Scripts.Version version = keeping.scripts().keep(files.script());
+        keeping.settings().keep(files.calendar());
+        held.set(new Held(files.hash(), folder, version));
     }
 
     /**

@@ -37,6 +37,7 @@ import uk.referralline.recording.Deletion;
 import uk.referralline.recording.RecordingSid;
 import uk.referralline.recording.RecordingStatus;
 import uk.referralline.recording.Recordings;
+import uk.referralline.settings.SettingVersions;
 import uk.referralline.sms.IncomingTexts;
 import uk.referralline.sms.Suppressions;
 import uk.referralline.sms.TextCarrier;
@@ -112,7 +113,10 @@ public final class Line implements AutoCloseable {
 
         String number = plan.written(new PhoneNumber(account.line()));
         var scripts = new Scripts(jdbi, files -> ScriptFolder.texts(files, number), clock);
-        var folder = CurrentFolder.open(new CurrentFolder.Source(config.ivrScripts(), number), scripts, plan);
+        // Each change of a settings file is one audit entry: write it here, in the transaction that keeps the change.
+        var settings = new SettingVersions(jdbi, (handle, change) -> {}, clock);
+        var keeping = new CurrentFolder.Keeping(scripts, settings);
+        var folder = CurrentFolder.open(new CurrentFolder.Source(config.ivrScripts(), number), keeping, plan);
 
         var casework = new Casework(folder::dueTimes, folder::eligibility, machine.chance());
         var recordings = new Recordings(jdbi, casework, clock);

@@ -35,6 +35,7 @@ public final class Main extends ServeCommand {
                 .addSubcommand(new PlayCommand(
                         folder -> ScriptFolder.read(folder).stage(), InstantSource.system()::instant, keyboard))
                 .addSubcommand(new ScriptsCommand())
+                .addSubcommand(new SettingsCommand(InstantSource.system()))
                 .addSubcommand(new ProvisionCommand())
                 .setExecutionExceptionHandler((wrong, command, parsed) -> {
                     command.getErr().println(sentence(wrong));

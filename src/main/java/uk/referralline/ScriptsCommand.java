@@ -1,8 +1,6 @@
 package uk.referralline;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
@@ -12,8 +10,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import uk.referralline.call.ScriptHistory;
 import uk.referralline.ivr.ScriptFiles;
-import uk.referralline.store.Database;
-import uk.referralline.store.EmbeddedDatabase;
 
 /** Every version of the call script that was in use, and what changed between two of them. */
 @Command(
@@ -54,24 +50,7 @@ final class ScriptsCommand implements Callable<Integer> {
     }
 
     private int withHistory(ToIntFunction<ScriptHistory> show) {
-        Optional<String> url = Config.of(System.getenv()).databaseUrl();
-        if (url.isPresent()) {
-            return show(url.get(), show);
-        }
-        Path data = ServeCommand.DATA;
-        if (Files.notExists(data)) {
-            err().println("DATABASE_URL is not set, and no line has run here: there is no " + data + " folder.");
-            return 1;
-        }
-        try (EmbeddedDatabase database = EmbeddedDatabase.in(data)) {
-            return show(database.url(), show);
-        }
-    }
-
-    private static int show(String url, ToIntFunction<ScriptHistory> show) {
-        try (Database database = Database.open(url)) {
-            return show.applyAsInt(new ScriptHistory(database.jdbi()));
-        }
+        return KeptData.show(err(), jdbi -> show.applyAsInt(new ScriptHistory(jdbi)));
     }
 
     private void print(String text) {

@@ -1,10 +1,9 @@
 package uk.referralline;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import uk.referralline.call.ScriptHistory;
@@ -13,10 +12,9 @@ import uk.referralline.ivr.ScriptFiles;
 
 /** Versions of the call script as a person at a terminal reads them. */
 final class VersionTexts {
-    private static final DateTimeFormatter KEPT =
+    static final DateTimeFormatter KEPT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.UK).withZone(OpeningHours.LONDON);
     private static final int SHORT_HASH = 12;
-    private static final int CONTEXT = 3;
 
     private VersionTexts() {}
 
@@ -43,23 +41,12 @@ final class VersionTexts {
         names.addAll(after.texts().keySet());
         var text = new StringBuilder();
         for (String name : names) {
-            List<String> old = lines(before, name);
-            UnifiedDiffUtils.generateUnifiedDiff(
-                            name(before, "a/", name),
-                            name(after, "b/", name),
-                            old,
-                            DiffUtils.diff(old, lines(after, name)),
-                            CONTEXT)
-                    .forEach(line -> text.append(line).append('\n'));
+            text.append(TextDiff.of(name, text(before, name), text(after, name)));
         }
         return text.toString();
     }
 
-    private static List<String> lines(ScriptFiles files, String name) {
-        return files.texts().getOrDefault(name, "").lines().toList();
-    }
-
-    private static String name(ScriptFiles files, String side, String name) {
-        return files.texts().containsKey(name) ? side + name : "/dev/null";
+    private static Optional<String> text(ScriptFiles files, String name) {
+        return Optional.ofNullable(files.texts().get(name));
     }
 }
