@@ -21,6 +21,7 @@ public final class ScriptCheck {
             new PromptLength(),
             new PromptUse(),
             new Languages(),
+            new Unchecked(),
             new Placeholders());
 
     private ScriptCheck() {}

@@ -76,6 +76,10 @@ final class Subject {
         add(Finding.Severity.WARNING, inPrompt(words, key, message), suggestion);
     }
 
+    void languageWarning(Words words, String message, String suggestion) {
+        add(Finding.Severity.WARNING, new Fault(Places.file(words.language()), 0, "", message), suggestion);
+    }
+
     private Fault inPrompt(Words words, String key, String message) {
         int line = places.prompt(words.language(), key);
         return new Fault(Places.file(words.language()), line, key, message);

@@ -41,4 +41,12 @@ class CheckReportTest {
                 .contains("Not true: " + Claim.NUMBER_IS_CALLED.words())
                 .contains("  - caller: hangs up");
     }
+
+    @Test
+    void wordsThatWaitForANativeSpeakerStopNothing() throws IOException {
+        CheckReport report = BrokenScripts.report(BrokenScripts.named("nobody-checked"));
+
+        assertThat(report.exitCode()).isZero();
+        assertThat(report.text()).startsWith("Warnings.\n  prompts/pl-PL.yaml: These words wait");
+    }
 }
