@@ -1,6 +1,8 @@
 package uk.referralline;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,7 @@ final class CurrentFolder {
     private final Source source;
     private final Keeping keeping;
     private final NumberPlan plan;
+    private final InstantSource clock;
     private final AtomicReference<Held> held = new AtomicReference<>();
     private final Set<String> told = new HashSet<>();
     private String seen;
@@ -51,10 +54,11 @@ final class CurrentFolder {
     /** All that is swapped together. */
     private record Held(String hash, ScriptFolder folder, Scripts.Version version) {}
 
-    private CurrentFolder(Source source, Keeping keeping, NumberPlan plan) {
+    private CurrentFolder(Source source, Keeping keeping, NumberPlan plan, InstantSource clock) {
         this.source = source;
         this.keeping = keeping;
         this.plan = plan;
+        this.clock = clock;
     }
 
     /**
@@ -63,8 +67,8 @@ final class CurrentFolder {
      * @throws RefusedFolder if it is not right
      * @throws FaultyFiles if it cannot be read at all
      */
-    static CurrentFolder open(Source source, Keeping keeping, NumberPlan plan) {
-        var current = new CurrentFolder(source, keeping, plan);
+    static CurrentFolder open(Source source, Keeping keeping, NumberPlan plan, InstantSource clock) {
+        var current = new CurrentFolder(source, keeping, plan, clock);
         FolderFiles files = FolderFiles.read(source.path());
         current.seen = files.hash();
         current.check(files);
@@ -77,8 +81,9 @@ final class CurrentFolder {
         if (!walked) {
             LOG.info("the call script is new: every way through it is walked, which takes some seconds");
         }
-        FolderReport report =
-                walked ? FolderReport.quick(files, source.line()) : FolderReport.full(files, source.line());
+        FolderReport report = walked
+                ? FolderReport.quick(files, source.line(), today())
+                : FolderReport.full(files, source.line(), today());
         if (!report.clean()) {
             throw new RefusedFolder(report);
         }
@@ -175,5 +180,14 @@ final class CurrentFolder {
 
     DueTimes dueTimes() {
         return held.get().folder().dueTimes();
+    }
+
+    /** How many days from today on the bank holidays are known; below 0 when they have run out. */
+    long holidayDaysLeft() {
+        return held.get().folder().hours().holidayDaysLeft(today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), OpeningHours.LONDON);
     }
 }

@@ -1,5 +1,6 @@
 package uk.referralline;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import uk.referralline.call.UkKeypad;
@@ -14,7 +15,7 @@ import uk.referralline.yaml.FaultyFiles;
  * What a check of a whole folder came to.
  *
  * @param beside faults in the texts, hours, holidays, due times and who qualifies
- * @param script what the checker says of the call script
+ * @param script what the checker says of the call script, and warnings of what goes with it
  */
 record FolderReport(List<Fault> beside, CheckReport script) {
 
@@ -23,13 +24,15 @@ record FolderReport(List<Fault> beside, CheckReport script) {
     }
 
     /** Everything that can be checked, every way through the script included: some seconds' work. */
-    static FolderReport full(FolderFiles files, String line) {
-        return new FolderReport(beside(files, line), checker(files, line).check(files.script()));
+    static FolderReport full(FolderFiles files, String line, LocalDate today) {
+        CheckReport script = checker(files, line).check(files.script());
+        return new FolderReport(beside(files, line), script.and(Upkeeps.due(files, today)));
     }
 
     /** What can be seen without walking the script: enough for one that was walked before. */
-    static FolderReport quick(FolderFiles files, String line) {
-        return new FolderReport(beside(files, line), checker(files, line).look(files.script()));
+    static FolderReport quick(FolderFiles files, String line, LocalDate today) {
+        CheckReport script = checker(files, line).look(files.script());
+        return new FolderReport(beside(files, line), script.and(Upkeeps.due(files, today)));
     }
 
     private static List<Fault> beside(FolderFiles files, String line) {

@@ -116,7 +116,7 @@ public final class Line implements AutoCloseable {
         // Each change of a settings file is one audit entry: write it here, in the transaction that keeps the change.
         var settings = new SettingVersions(jdbi, (handle, change) -> {}, clock);
         var keeping = new CurrentFolder.Keeping(scripts, settings);
-        var folder = CurrentFolder.open(new CurrentFolder.Source(config.ivrScripts(), number), keeping, plan);
+        var folder = CurrentFolder.open(new CurrentFolder.Source(config.ivrScripts(), number), keeping, plan, clock);
 
         var casework = new Casework(folder::dueTimes, folder::eligibility, machine.chance());
         var recordings = new Recordings(jdbi, casework, clock);
@@ -138,12 +138,15 @@ public final class Line implements AutoCloseable {
                 clock);
         var incoming = new IncomingTexts(jdbi, suppressions, casework::openForText, clock);
 
+        var metrics = new Metrics();
+        metrics.gauge(
+                "line_bank_holidays_days_left", "Days for which the bank holidays are known", folder::holidayDaysLeft);
         var routes = new Routes(
                 new SignedRequests(new Signature(account.tokens()), config.publicUrl()),
                 new VoiceWebhook(calls, recordings, plan, urls),
                 new SmsWebhook(incoming::receive, texts::heard, texts::heardBySid),
                 new Health(database),
-                new Metrics(),
+                metrics,
                 console(jdbi, config, machine));
         Javalin server = routes.server(config.host(), config.port()).start();
         if (machine.works()) {

@@ -26,14 +26,18 @@ public final class Main extends ServeCommand {
     }
 
     static CommandLine commands() {
+        return commands(InstantSource.system());
+    }
+
+    static CommandLine commands(InstantSource clock) {
         var keyboard = new InputStreamReader(System.in, Charset.defaultCharset());
         return new CommandLine(new Main())
                 .addSubcommand(new ServeCommand())
-                .addSubcommand(new CheckCommand())
+                .addSubcommand(new CheckCommand(clock))
                 .addSubcommand(
                         new DrawCommand(folder -> ScriptFolder.read(folder).read()))
-                .addSubcommand(new PlayCommand(
-                        folder -> ScriptFolder.read(folder).stage(), InstantSource.system()::instant, keyboard))
+                .addSubcommand(
+                        new PlayCommand(folder -> ScriptFolder.read(folder).stage(), clock::instant, keyboard))
                 .addSubcommand(new ScriptsCommand())
                 .addSubcommand(new SettingsCommand(InstantSource.system()))
                 .addSubcommand(new ProvisionCommand())

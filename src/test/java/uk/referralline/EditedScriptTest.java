@@ -3,10 +3,7 @@ package uk.referralline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,7 +22,7 @@ class EditedScriptTest {
         line.scripts().edit("opening-hours.yaml", "tuesday: 09:00", "tuesday: 9am");
         line.scripts().edit("line.yaml", "then: begin", "then: begun");
 
-        String told = told(() -> {
+        String told = Logged.during(() -> {
             for (int n = 0; n < 5; n++) {
                 line.node().lookForEdits();
             }
@@ -41,7 +38,7 @@ class EditedScriptTest {
 
     @Test
     void aScriptThatBreaksAPromiseOnSomeWayIsNotTaken() {
-        String told = told(() -> edit("line.yaml", ", firm: yes", ""));
+        String told = Logged.during(() -> edit("line.yaml", ", firm: yes", ""));
 
         assertThat(told).contains("Not true:").contains("the one before stays");
         assertThat(line.value("SELECT count(*) FROM script_version")).isEqualTo("1");
@@ -60,7 +57,7 @@ class EditedScriptTest {
     void aFileThatIsNoTextIsToldOnceAndChangesNothing() throws IOException {
         Files.write(line.scripts().folder().resolve(WORDS), new byte[] {(byte) 0xC3, (byte) 0x28});
 
-        String told = told(() -> {
+        String told = Logged.during(() -> {
             line.node().lookForEdits();
             line.node().lookForEdits();
             line.node().lookForEdits();
@@ -163,18 +160,5 @@ class EditedScriptTest {
 
     private static String heard(SandboxCall call) {
         return String.join(" ", call.heard());
-    }
-
-    /** What is logged meanwhile. */
-    private static String told(Runnable what) {
-        var log = new ByteArrayOutputStream();
-        PrintStream terminal = System.out;
-        System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
-        try {
-            what.run();
-        } finally {
-            System.setOut(terminal);
-        }
-        return log.toString(StandardCharsets.UTF_8);
     }
 }

@@ -3,10 +3,10 @@ package uk.referralline.casework;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import uk.referralline.yaml.Entry;
 import uk.referralline.yaml.Fault;
 import uk.referralline.yaml.Faults;
+import uk.referralline.yaml.Upkeep;
 
 /**
  * How soon the service promises to act.
@@ -40,8 +40,7 @@ public record Promises(Duration urgentNeeds, Duration urgentAfterOpening, int so
 
     private static Optional<Promises> read(Entry file) {
         file.onlyKeys("owner", "review", "U1", "U2", "U3");
-        file.required("owner").ifPresent(owner -> owner.value("who keeps this file", Function.identity()));
-        file.required("review").ifPresent(Entry::date);
+        Upkeep.read(file);
         Optional<Entry> urgent = level(file, "U1", "same-day-if-hours-left", "hours-after-opening");
         Optional<Integer> left = urgent.flatMap(entry -> number(entry, "same-day-if-hours-left", MOST_HOURS));
         Optional<Integer> after = urgent.flatMap(entry -> number(entry, "hours-after-opening", MOST_HOURS));

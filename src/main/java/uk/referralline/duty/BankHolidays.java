@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import uk.referralline.yaml.Entry;
 import uk.referralline.yaml.Faults;
+import uk.referralline.yaml.Upkeep;
 
 /** England's bank holidays, by the day that people have off, and the last day that the list knows about. */
 record BankHolidays(Set<LocalDate> days, LocalDate completeUntil) {
@@ -28,8 +29,7 @@ record BankHolidays(Set<LocalDate> days, LocalDate completeUntil) {
     static Optional<BankHolidays> read(String text, Faults faults) {
         return Entry.read(FILE, text, faults).flatMap(file -> {
             file.onlyKeys("owner", "review", "complete-until", "holidays");
-            file.required("owner").ifPresent(owner -> owner.value("who keeps this file", Function.identity()));
-            file.required("review").ifPresent(Entry::date);
+            Upkeep.read(file);
             Optional<Entry> completeUntil = file.required("complete-until");
             Optional<LocalDate> last = completeUntil.flatMap(Entry::date);
             Set<LocalDate> days = new HashSet<>();
@@ -48,11 +48,17 @@ record BankHolidays(Set<LocalDate> days, LocalDate completeUntil) {
 
     /** A sentence for the service manager when the list runs out within 60 days of {@code today}, or already has. */
     Optional<String> alarm(LocalDate today) {
-        if (ChronoUnit.DAYS.between(today, completeUntil) > WARNING_DAYS) {
+        if (daysLeft(today) > WARNING_DAYS) {
             return Optional.empty();
         }
-        return Optional.of("The bank holidays in " + FILE + " are complete only until " + completeUntil
-                + ": add the next year's and move complete-until, or callers will be promised a call on a holiday.");
+        return Optional.of("The bank holidays are complete only until %s. Add the next year's and move complete-until,"
+                        .formatted(completeUntil)
+                + " or callers will be promised a call on a holiday.");
+    }
+
+    /** From {@code today} to the last day that the list knows about; below 0 when that is past. */
+    long daysLeft(LocalDate today) {
+        return ChronoUnit.DAYS.between(today, completeUntil);
     }
 
     /** A list that claims a year and has no holiday in it was moved on without being filled in. */

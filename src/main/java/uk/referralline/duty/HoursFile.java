@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import uk.referralline.yaml.Entry;
 import uk.referralline.yaml.Faults;
+import uk.referralline.yaml.Upkeep;
 
 /**
  * What {@code opening-hours.yaml} says. Without an emergency {@code closedUntil} is {@link Instant#MIN}; with one, the
@@ -36,8 +37,7 @@ record HoursFile(Map<DayOfWeek, Hours> week, List<Closure> closures, Instant clo
     static Optional<HoursFile> read(String text, Faults faults) {
         return Entry.read(NAME, text, faults).map(file -> {
             file.onlyKeys("owner", "review", "hours", "closures", "closed-now");
-            file.required("owner").ifPresent(owner -> owner.value("who keeps this file", Function.identity()));
-            file.required("review").ifPresent(Entry::date);
+            Upkeep.read(file);
             Map<DayOfWeek, Hours> week = file.required("hours")
                     .map(hours -> week(hours.named("hours")))
                     .orElse(Map.of());

@@ -126,6 +126,11 @@ public final class OpeningHours {
         return holidays.alarm(today);
     }
 
+    /** How many days from {@code today} on the bank holidays are known; below 0 when they have run out. */
+    public long holidayDaysLeft(LocalDate today) {
+        return holidays.daysLeft(today);
+    }
+
     private Optional<Hours> hours(LocalDate day) {
         boolean closed = holidays.has(day) || closures.stream().anyMatch(closure -> closure.has(day));
         return closed ? Optional.empty() : Optional.ofNullable(week.get(day.getDayOfWeek()));

@@ -1,5 +1,6 @@
 package uk.referralline.play;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import uk.referralline.ivr.Finding;
@@ -7,7 +8,7 @@ import uk.referralline.ivr.Finding;
 /**
  * What a check of a script came to.
  *
- * @param findings of the reader and the checks, errors and warnings
+ * @param findings errors and warnings
  * @param exploration empty when there are errors
  * @param effort what it costs to get what callers come for; empty when there are errors
  */
@@ -16,6 +17,13 @@ public record CheckReport(List<Finding> findings, Optional<Exploration> explorat
     public CheckReport {
         findings = List.copyOf(findings);
         effort = List.copyOf(effort);
+    }
+
+    /** The same, with what was found beside the call script. */
+    public CheckReport and(List<Finding> beside) {
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(beside);
+        return new CheckReport(all, exploration, effort);
     }
 
     /** Each of them keeps the line from starting. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import uk.referralline.yaml.Entry;
 import uk.referralline.yaml.Faults;
+import uk.referralline.yaml.Upkeep;
 
 /** The texts that the line may send, by name: there is no other way to word one. */
 public final class SmsTemplates {
@@ -26,8 +27,7 @@ public final class SmsTemplates {
         Map<String, SmsTemplate> templates = new LinkedHashMap<>();
         Entry.read(file, text, faults).ifPresent(top -> {
             top.onlyKeys("owner", "review", "texts");
-            top.required("owner").ifPresent(owner -> owner.value("who keeps this file", String::strip));
-            top.required("review").ifPresent(Entry::date);
+            Upkeep.read(top);
             var reader = new SmsTemplateReader(lineNumberWritten);
             top.required("texts")
                     .ifPresent(texts -> texts.children()

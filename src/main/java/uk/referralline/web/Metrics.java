@@ -1,10 +1,12 @@
 package uk.referralline.web;
 
 import io.javalin.http.Context;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Counts and times of requests, in Prometheus' format. Labels are our own route patterns, never what somebody sent. */
 public final class Metrics {
@@ -15,6 +17,11 @@ public final class Metrics {
     /** For features that count something of their own. */
     public PrometheusMeterRegistry registry() {
         return registry;
+    }
+
+    /** A figure that is asked for whenever Prometheus asks. */
+    public void gauge(String name, String description, Supplier<Number> figure) {
+        Gauge.builder(name, figure).description(description).register(registry);
     }
 
     /** GET /metrics */

@@ -177,6 +177,12 @@ class OpeningHoursTest {
         assertThat(hours.alarm(LocalDate.parse("2029-06-01"))).isPresent();
     }
 
+    @Test
+    void theDaysThatHolidaysAreKnownForAreCountedAndFallBelowNothing() {
+        assertThat(hours.holidayDaysLeft(LocalDate.parse("2028-12-21"))).isEqualTo(10);
+        assertThat(hours.holidayDaysLeft(LocalDate.parse("2029-01-01"))).isEqualTo(-1);
+    }
+
     private static OpeningHours read(String hours) {
         var faults = new Faults();
         Optional<OpeningHours> read = OpeningHours.read(hours, HOLIDAYS, faults::add);
