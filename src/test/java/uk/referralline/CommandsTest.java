@@ -23,7 +23,7 @@ class CommandsTest {
     void checkTellsWhatWasProvenOfAFolderAndWhatACallCosts() {
         assertThat(run("check", scripts.folder().toString())).isZero();
 
-        assertThat(out.toString()).contains("True of every call:").contains("The shortest way");
+        assertThat(out.toString()).contains("True of every call:").contains("What it takes to get there.");
     }
 
     @Test

@@ -59,10 +59,13 @@ public record CheckReport(List<Finding> findings, Optional<Exploration> explorat
         section(text, "Warnings.", warnings());
         exploration.ifPresent(walked -> claims(text, walked));
         if (!effort.isEmpty()) {
-            line(text, "The shortest way, if every prompt is heard to its end.");
+            line(text, "What it takes to get there. Every prompt is heard to its end; no question is asked twice.");
+            line(text, "Seconds are of listening, up to where a promise begins, and with the promise.");
             line(text, "  " + Effort.head());
             effort.forEach(row -> line(text, "  " + row));
+            line(text, "");
         }
+        section(text, "Longer than we aim for:", Aim.missed(effort));
         return text.toString();
     }
 

@@ -16,7 +16,11 @@ public enum Goal {
             Facts.WITHHELD,
             (moment, lab) -> !lab.word(moment, "place").isBlank()
                     && !lab.word(moment, "own-phone").equals("yes")
-                    && (has(moment, Effect.RequestCallback.class) || has(moment, Effect.RequestWardCallback.class))),
+                    && has(moment, Effect.RequestCallback.class)),
+    WARD(
+            "a callback to a ward, without number",
+            Facts.WITHHELD,
+            (moment, lab) -> has(moment, Effect.RequestWardCallback.class)),
     STAFF_REFERRAL(
             "a referral by staff",
             "landline",
