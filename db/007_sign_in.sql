@@ -8,7 +8,7 @@ CREATE TABLE sign_in_account (
     -- Until when a first password, which somebody else has seen, opens the door; empty once a person has chosen their own.
     first_until timestamptz,
     -- Shared with the app that shows the codes; empty until a person has set it up.
-    code_secret bytea CHECK (length(code_secret) >= 20),
+    code_secret text CHECK (code_secret ~ '^[A-Z2-7]{32}$'),
     -- The 30 seconds, counted from 1970, whose code was used last: none is used twice.
     code_step   bigint NOT NULL DEFAULT 0
 );
@@ -25,7 +25,7 @@ CREATE TABLE sign_in_session (
     -- The SHA-256 of what the browser has, and what it has after each step of signing in is new.
     id        text PRIMARY KEY CHECK (id ~ '^[0-9a-f]{64}$'),
     advocate  bigint      NOT NULL REFERENCES advocate,
-    stage     text        NOT NULL CHECK (stage IN ('code', 'new-password', 'enrol', 'in')),
+    stage     text        NOT NULL CHECK (stage IN ('code', 'new-password', 'set-up', 'in')),
     began_at  timestamptz NOT NULL,
     -- When the person last did something; what a page fetches by itself does not count.
     seen_at   timestamptz NOT NULL,
@@ -38,7 +38,7 @@ CREATE TABLE sign_in_session (
     -- What the next page tells them has been done.
     notice    text,
     -- The secret that a person is offered while they set up the app.
-    offered   bytea
+    offered   text CHECK (offered ~ '^[A-Z2-7]{32}$')
 );
 CREATE INDEX sign_in_session_of ON sign_in_session (advocate);
 

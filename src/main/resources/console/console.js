@@ -1,13 +1,159 @@
 // Warns before somebody is signed out, and keeps what they have typed. Pages work without it.
 "use strict";
 
-(() => {
-  const body = document.body;
+const body = document.body;
+const WARNING = 120;
+const NEVER_KEPT = ["password", "hidden", "file", "submit", "button"];
+
+/** What is wrong with a form is the first thing that a person needs to know. */
+function focusOnErrors() {
   const errors = document.querySelector("[data-focus]");
   if (errors) errors.focus();
+}
 
-  // htmx shows where a request comes from as forms do.
+/** htmx shows where a request comes from, as forms do by a hidden field. */
+function signHtmxRequests() {
   body.addEventListener("htmx:configRequest", (event) => {
     event.detail.headers["X-Form-Token"] = body.dataset.formToken;
   });
-})();
+}
+
+/** Asks, at first, whether this person has been busy in another tab; says then how long they have; leaves at the end. */
+class Timeout {
+  constructor(seconds) {
+    this.dialog = document.getElementById("timeout");
+    this.text = document.getElementById("timeout-text");
+    this.last = () => {};
+    this.is(seconds);
+    document.getElementById("timeout-stay").addEventListener("click", () => this.stay());
+    this.dialog.addEventListener("cancel", () => this.stay());
+    setInterval(() => this.look(), 5000);
+  }
+
+  is(seconds) {
+    this.endsAt = Date.now() + seconds * 1000;
+  }
+
+  left() {
+    return Math.ceil((this.endsAt - Date.now()) / 1000);
+  }
+
+  async look() {
+    if (this.left() > WARNING) return;
+    if (!this.dialog.open || this.left() <= 0) await this.ask("/session", {});
+    if (this.left() > WARNING) this.close();
+    else if (this.left() <= 0) this.leave();
+    else this.warn();
+  }
+
+  warn() {
+    const minutes = Math.ceil(this.left() / 60);
+    const said = minutes > 1 ? "In about " + minutes + " minutes, if you do nothing." : "In less than a minute, if you do nothing.";
+    // A screen reader hears it once a minute, not each time we look.
+    if (this.text.textContent !== said) this.text.textContent = said;
+    if (!this.dialog.open) this.dialog.showModal();
+  }
+
+  close() {
+    if (this.dialog.open) this.dialog.close();
+  }
+
+  async stay() {
+    await this.ask("/session/stay", { method: "POST", headers: { "X-Form-Token": body.dataset.formToken } });
+    if (this.left() > WARNING) this.close();
+  }
+
+  /** How long there is by the server's clock; nothing changes when it cannot be asked. */
+  async ask(path, options) {
+    try {
+      const answer = await fetch(path, options);
+      if (answer.status === 401 || answer.redirected) this.leave();
+      else if (answer.ok) this.is(Number(await answer.text()));
+    } catch {
+      // Out of reach for a moment.
+    }
+  }
+
+  leave() {
+    location.assign("/sign-in?wanted=" + encodeURIComponent(location.pathname + location.search));
+  }
+}
+
+/** Keeps what a person types in this tab until a form has taken it, and puts it back after they have signed in again. */
+class Typed {
+  static PREFIX = "typed ";
+  static RESUME = "resume";
+
+  constructor(owner) {
+    this.key = Typed.PREFIX + owner + " " + location.pathname;
+    Typed.forget((key) => !key.startsWith(Typed.PREFIX + owner + " "));
+    if (sessionStorage.getItem(Typed.RESUME)) this.restore();
+    else sessionStorage.removeItem(this.key);
+    sessionStorage.removeItem(Typed.RESUME);
+    body.addEventListener("input", () => this.keep());
+  }
+
+  static forget(which) {
+    Object.keys(sessionStorage)
+      .filter((key) => key.startsWith(Typed.PREFIX) && which(key))
+      .forEach((key) => sessionStorage.removeItem(key));
+  }
+
+  /** On the sign-in page: whoever signed out on purpose leaves nothing behind. */
+  static atTheDoor() {
+    if (location.search.includes("signed-out=")) Typed.forget(() => true);
+    else sessionStorage.setItem(Typed.RESUME, "yes");
+  }
+
+  fields() {
+    return [...document.querySelectorAll("main form input, main form textarea, main form select")].filter(
+      (field) => field.name && !NEVER_KEPT.includes(field.type) && field.autocomplete !== "one-time-code",
+    );
+  }
+
+  static id(field) {
+    const choice = field.type === "checkbox" || field.type === "radio";
+    return [field.form.getAttribute("action"), field.name, choice ? field.value : ""].join(" ");
+  }
+
+  keep() {
+    const values = {};
+    for (const field of this.fields()) {
+      const choice = field.type === "checkbox" || field.type === "radio";
+      values[Typed.id(field)] = choice ? field.checked : field.value;
+    }
+    sessionStorage.setItem(this.key, JSON.stringify(values));
+  }
+
+  restore() {
+    const values = JSON.parse(sessionStorage.getItem(this.key) || "{}");
+    let changed = false;
+    for (const field of this.fields()) {
+      const value = values[Typed.id(field)];
+      if (value === undefined) continue;
+      const property = typeof value === "boolean" ? "checked" : "value";
+      changed = changed || field[property] !== value;
+      field[property] = value;
+    }
+    if (changed) this.tell();
+  }
+
+  tell() {
+    const notice = document.createElement("div");
+    notice.className = "line-notice";
+    notice.setAttribute("role", "status");
+    document.getElementById("main").prepend(notice);
+    const text = document.createElement("p");
+    text.textContent = "What you had typed here is back. It has not been sent yet.";
+    notice.append(text);
+  }
+}
+
+focusOnErrors();
+signHtmxRequests();
+if (body.dataset.secondsLeft) {
+  new Typed(body.dataset.owner);
+  new Timeout(Number(body.dataset.secondsLeft));
+} else if (location.pathname === "/sign-in") {
+  Typed.atTheDoor();
+}

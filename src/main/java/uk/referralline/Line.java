@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Jdbi;
 import uk.referralline.call.CallSid;
@@ -25,7 +26,12 @@ import uk.referralline.casework.Reference;
 import uk.referralline.casework.Urgency;
 import uk.referralline.console.Console;
 import uk.referralline.console.QueuePage;
+import uk.referralline.console.signin.CodeSecret;
+import uk.referralline.console.signin.Demo;
+import uk.referralline.console.signin.Door;
+import uk.referralline.console.signin.Ground;
 import uk.referralline.console.signin.Hashed;
+import uk.referralline.console.signin.Journal;
 import uk.referralline.console.signin.Stage;
 import uk.referralline.duty.AdvocateId;
 import uk.referralline.duty.Role;
@@ -59,6 +65,7 @@ import uk.referralline.web.Routes;
 /** One node of the running service: every object of it is built here, by {@code new}. */
 public final class Line implements AutoCloseable {
     private static final Duration LOST_CALLS = Duration.ofMinutes(1);
+    private static final Duration TIDYING = Duration.ofHours(1);
     private static final Duration EDITS = Duration.ofSeconds(2);
 
     private final Database database;
@@ -93,16 +100,21 @@ public final class Line implements AutoCloseable {
      * @throws uk.referralline.yaml.FaultyFiles if it cannot be read at all
      */
     public static Line start(Config config, Machine machine) {
+        return start(config, machine, Optional.empty());
+    }
+
+    /** The same, with the people of the sandbox. */
+    static Line start(Config config, Machine machine, Optional<Demo> demo) {
         Database database = open(config.databaseUrl().orElseThrow());
         try {
-            return start(config, machine, database);
+            return start(config, machine, demo, database);
         } catch (RuntimeException wrong) {
             database.close();
             throw wrong;
         }
     }
 
-    private static Line start(Config config, Machine machine, Database database) {
+    private static Line start(Config config, Machine machine, Optional<Demo> demo, Database database) {
         Config.Account account = config.twilio().orElseThrow();
         InstantSource clock = machine.clock();
         var plan = new NumberPlan(config.testNumbers());
@@ -141,25 +153,25 @@ public final class Line implements AutoCloseable {
         var metrics = new Metrics();
         metrics.gauge(
                 "line_bank_holidays_days_left", "Days for which the bank holidays are known", folder::holidayDaysLeft);
+        var ground = new Ground(jdbi, clock, machine.chance(), Journal.NONE);
+        var door = new Door(ground, demo);
+        var console = new Console(ground, door, config.publicUrl(), new Console.Work(new QueuePage()));
+
         var routes = new Routes(
                 new SignedRequests(new Signature(account.tokens()), config.publicUrl()),
                 new VoiceWebhook(calls, recordings, plan, urls),
                 new SmsWebhook(incoming::receive, texts::heard, texts::heardBySid),
                 new Health(database),
                 metrics,
-                console(jdbi, config, machine));
+                console);
         Javalin server = routes.server(config.host(), config.port()).start();
         if (machine.works()) {
             worker.every(LOST_CALLS, "ending lost calls", calls::endLost);
+            worker.every(TIDYING, "tidying the door", door::tidy);
             worker.every(EDITS, "looking for an edited call script", folder::look);
             worker.start();
         }
         return new Line(database, folder, calls, texts, worker, server);
-    }
-
-    private static Console console(Jdbi jdbi, Config config, Machine machine) {
-        var where = new Console.Machine(jdbi, config.publicUrl(), machine.clock(), machine.chance());
-        return new Console(where, new Console.Work(new QueuePage()));
     }
 
     /** The database, taught our value types. */
@@ -175,6 +187,7 @@ public final class Line implements AutoCloseable {
                 .text(CommunicationNeed.class, CommunicationNeed::ofWord, CommunicationNeed::word)
                 .text(Urgency.class, Urgency::valueOf, Urgency::name)
                 .text(Hashed.class, Hashed::new, Hashed::hex)
+                .text(CodeSecret.class, CodeSecret::new, CodeSecret::base32)
                 .text(Stage.class, Stage::ofWord, Stage::word)
                 .text(Role.class, Role::ofWord, Role::word)
                 .number(AdvocateId.class, AdvocateId::new, AdvocateId::value)

@@ -41,6 +41,7 @@ public final class Main extends ServeCommand {
                 .addSubcommand(new ScriptsCommand())
                 .addSubcommand(new SettingsCommand(InstantSource.system()))
                 .addSubcommand(new ProvisionCommand())
+                .addSubcommand(new UserCommand(UserCommand::open))
                 .setExecutionExceptionHandler((wrong, command, parsed) -> {
                     command.getErr().println(sentence(wrong));
                     return CommandLine.ExitCode.SOFTWARE;

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import uk.referralline.console.signin.Demo;
 import uk.referralline.sandbox.OwnNumber;
 import uk.referralline.sandbox.Sandbox;
 import uk.referralline.sandbox.Settings;
@@ -62,8 +63,17 @@ final class Service implements AutoCloseable {
                 .orElseGet(() -> joined(embedded.orElseThrow()).url());
         Config whole = config.with(url, account);
         var machine = new Line.Machine(InstantSource.system(), new SecureRandom(), true);
-        parts.push(bound("PORT", config.port(), () -> Line.start(whole, machine)));
+        Optional<Demo> demo = demo(config);
+        parts.push(bound("PORT", config.port(), () -> Line.start(whole, machine, demo)));
         terminal.accept("The line listens on " + config.host() + ":" + config.port() + ". Stop it with Ctrl-C.");
+        demo.ifPresent(each -> terminal.accept("The console is at " + config.publicUrl() + "/ – sign in as "
+                + String.join(", ", Demo.signInNames()) + ", all with the password " + each.password()));
+    }
+
+    /** Only beside the sandbox, and only on a database that is nobody else's: not on one that holds people's cases. */
+    private static Optional<Demo> demo(Config config) {
+        boolean allOurOwn = config.twilio().isEmpty() && config.databaseUrl().isEmpty();
+        return allOurOwn ? Optional.of(Demo.random(new SecureRandom())) : Optional.empty();
     }
 
     private static EmbeddedDatabase joined(CompletableFuture<EmbeddedDatabase> starting) {

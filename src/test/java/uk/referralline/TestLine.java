@@ -106,6 +106,10 @@ public final class TestLine implements BeforeEachCallback, AfterEachCallback {
         time.set(LocalDateTime.parse(local).atZone(LONDON).toInstant());
     }
 
+    public void setTime(Instant instant) {
+        time.set(instant);
+    }
+
     public Instant time() {
         return time.get();
     }

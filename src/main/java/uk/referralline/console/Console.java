@@ -4,14 +4,12 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Jdbi;
-import uk.referralline.console.signin.Sessions;
+import uk.referralline.console.signin.Door;
+import uk.referralline.console.signin.Ground;
 
 /** The advocates' web pages. It adds its addresses to a server, and lets nobody pass who may not. */
 public final class Console {
@@ -19,24 +17,27 @@ public final class Console {
     private final Gate gate;
     private final Headers headers;
 
-    /**
-     * What the console takes from the line.
-     *
-     * @param publicUrl where browsers find it, without a slash at its end
-     */
-    public record Machine(Jdbi jdbi, String publicUrl, InstantSource clock, RandomGenerator chance) {}
-
     /** The pages about cases. */
     public record Work(QueuePage queue) {}
 
-    public Console(Machine machine, Work work) {
-        var sessions = new Sessions(machine.chance(), false);
-        var table = new ConsoleRoutes(new HomePage(), new SessionPages(), work.queue()).table();
+    /**
+     * Builds the pages of the door and takes the others.
+     *
+     * @param publicUrl where browsers find the console, without a slash at its end
+     */
+    public Console(Ground ground, Door door, String publicUrl, Work work) {
+        var table = new ConsoleRoutes(
+                        new HomePage(),
+                        new SessionPages(),
+                        new SignInPages(door.signIn(), door.own(), new Browsers(publicUrl, ground.chance())),
+                        new AccountPages(door.own()),
+                        new PeoplePages(door.people()),
+                        work)
+                .table();
         this.routes =
                 table.stream().collect(Collectors.toMap(each -> key(each.method(), each.path()), Function.identity()));
-        this.gate = new Gate(
-                machine.jdbi(), sessions, new Gate.Machine(machine.publicUrl(), machine.clock(), machine.chance()));
-        this.headers = new Headers(machine.publicUrl());
+        this.gate = new Gate(ground, door.sessions(), publicUrl);
+        this.headers = new Headers(publicUrl);
     }
 
     /** Adds the console's addresses. */

@@ -4,7 +4,12 @@ import static uk.referralline.console.Route.get;
 import static uk.referralline.console.Route.poll;
 import static uk.referralline.console.Route.post;
 import static uk.referralline.console.Who.anybody;
+import static uk.referralline.console.Who.begun;
+import static uk.referralline.console.Who.halfway;
 import static uk.referralline.console.Who.only;
+import static uk.referralline.console.signin.Stage.CODE;
+import static uk.referralline.console.signin.Stage.NEW_PASSWORD;
+import static uk.referralline.console.signin.Stage.SET_UP;
 import static uk.referralline.duty.Role.ADMINISTRATOR;
 import static uk.referralline.duty.Role.DUTY_ADVOCATE;
 import static uk.referralline.duty.Role.MANAGER;
@@ -18,9 +23,15 @@ import uk.referralline.duty.Role;
  * Every address of the console and who may use it. What is not in this table cannot be opened: {@link Gate} asks it, and a
  * test tries every line of it as everybody.
  *
- * @param queue and the other components: whatever answers
+ * @param work and the other components: whatever answers
  */
-record ConsoleRoutes(HomePage home, SessionPages session, QueuePage queue) {
+record ConsoleRoutes(
+        HomePage home,
+        SessionPages session,
+        SignInPages signIn,
+        AccountPages account,
+        PeoplePages people,
+        Console.Work work) {
     static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
     static final Set<Role> CASE_WORKERS = EnumSet.of(DUTY_ADVOCATE, MANAGER);
     static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMINISTRATOR);
@@ -28,9 +39,42 @@ record ConsoleRoutes(HomePage home, SessionPages session, QueuePage queue) {
     List<Route> table() {
         return List.of(
                 get(Asset.PATH, anybody(), Asset::serve),
+
+                // Signing in.
+                get("/sign-in", anybody(), signIn::show),
+                post("/sign-in", anybody(), signIn::password),
+                get("/sign-in/code", halfway(CODE), signIn::showCode),
+                post("/sign-in/code", halfway(CODE), signIn::code),
+                get("/sign-in/recovery", halfway(CODE), signIn::showRecovery),
+                post("/sign-in/recovery", halfway(CODE), signIn::recovery),
+                get("/sign-in/new-password", halfway(NEW_PASSWORD), signIn::showNewPassword),
+                post("/sign-in/new-password", halfway(NEW_PASSWORD), signIn::newPassword),
+                get("/sign-in/set-up", halfway(SET_UP), signIn::showSetUp),
+                post("/sign-in/set-up", halfway(SET_UP), signIn::setUp),
+                post("/sign-out", begun(), signIn::signOut),
+
+                // One's own.
                 get("/", only(EVERYBODY), home::show),
                 poll("/session", only(EVERYBODY), session::left),
                 post("/session/stay", only(EVERYBODY), session::stay),
-                get("/queue", only(CASE_WORKERS), queue::show));
+                get("/account", only(EVERYBODY), account::show),
+                get("/account/password", only(EVERYBODY), account::showPassword),
+                post("/account/password", only(EVERYBODY), account::password),
+                get("/account/recovery-codes", only(EVERYBODY), account::showRecoveryCodes),
+                post("/account/recovery-codes", only(EVERYBODY), account::recoveryCodes),
+                post("/account/sign-out-everywhere", only(EVERYBODY), account::signOutEverywhere),
+
+                // Cases.
+                get("/queue", only(CASE_WORKERS), work.queue()::show),
+
+                // Accounts.
+                get("/people", only(ADMINISTRATORS), people::list),
+                get("/people/add", only(ADMINISTRATORS), people::showAdd),
+                post("/people/add", only(ADMINISTRATORS), people::add),
+                get("/people/{id}", only(ADMINISTRATORS), people::show),
+                post("/people/{id}/role", only(ADMINISTRATORS), people::role),
+                post("/people/{id}/reset", only(ADMINISTRATORS), people::reset),
+                post("/people/{id}/off", only(ADMINISTRATORS), people::off),
+                post("/people/{id}/on", only(ADMINISTRATORS), people::on));
     }
 }

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Jdbi;
+import uk.referralline.console.signin.Ground;
 import uk.referralline.console.signin.Session;
 import uk.referralline.console.signin.Sessions;
 import uk.referralline.console.signin.Token;
@@ -30,17 +31,14 @@ final class Gate {
     private final InstantSource clock;
     private final RandomGenerator chance;
 
-    Gate(Jdbi jdbi, Sessions sessions, Machine machine) {
-        this.jdbi = jdbi;
+    Gate(Ground ground, Sessions sessions, String publicUrl) {
+        this.jdbi = ground.jdbi();
+        this.clock = ground.clock();
+        this.chance = ground.chance();
         this.sessions = sessions;
-        this.cookies = new Cookies(machine.publicUrl());
-        this.origin = new Origin(machine.publicUrl());
-        this.clock = machine.clock();
-        this.chance = machine.chance();
+        this.cookies = new Cookies(publicUrl);
+        this.origin = new Origin(publicUrl);
     }
-
-    /** What the gate takes from the machine. */
-    record Machine(String publicUrl, InstantSource clock, RandomGenerator chance) {}
 
     /** Answers a request that may not pass, and ends it there; makes a visit of one that may. */
     void pass(Context ctx, Route route) {

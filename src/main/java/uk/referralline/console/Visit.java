@@ -70,6 +70,11 @@ public final class Visit {
         return Optional.ofNullable(ctx.formParam(name)).map(String::strip).orElse("");
     }
 
+    /** A field of the form just as it was typed, such as a password; empty when it was not sent. */
+    public String typed(String name) {
+        return Optional.ofNullable(ctx.formParam(name)).orElse("");
+    }
+
     /** What was chosen of several, such as ticked boxes. */
     public List<String> fields(String name) {
         return ctx.formParams(name);
@@ -89,7 +94,7 @@ public final class Visit {
 
     /** Answers with a page, or with a part of one. */
     public void show(JteModel view) {
-        ctx.html(view.render());
+        ctx.contentType("text/html; charset=utf-8").result(view.render());
         // What was done is told on a whole page, once; a part of a page does not show it.
         visitor.filter(each -> whole && each.session().notice().isPresent())
                 .ifPresent(each -> keeper.notice(each, Optional.empty()));

@@ -32,13 +32,13 @@ public final class Browser {
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"form-token\" value=\"([0-9a-f]+)\"");
     private static final Pattern TITLE = Pattern.compile("<title>([^<]*)</title>");
 
-    private final TestLine line;
     private final Map<String, String> cookies = new TreeMap<>();
     private final Map<String, String> headers = new TreeMap<>();
+    private String url;
     private HttpResponse<String> last;
 
     private Browser(TestLine line) {
-        this.line = line;
+        this.url = line.url();
     }
 
     /** One that nobody has used yet. */
@@ -79,6 +79,12 @@ public final class Browser {
         return this;
     }
 
+    /** Goes to another node from now on. @param other without a slash at its end */
+    public Browser at(String other) {
+        url = other;
+        return this;
+    }
+
     public Browser get(String path) {
         return send(path, HttpRequest.newBuilder().GET());
     }
@@ -113,7 +119,7 @@ public final class Browser {
     }
 
     private Browser send(String path, HttpRequest.Builder request) {
-        request.uri(URI.create(line.url() + path));
+        request.uri(URI.create(url + path));
         headers.forEach(request::header);
         if (!cookies.isEmpty()) {
             request.header(

@@ -46,10 +46,10 @@ interface SessionDao {
     void notice(Hashed id, Optional<String> notice);
 
     @SqlQuery("SELECT offered FROM sign_in_session WHERE id = :id AND offered IS NOT NULL")
-    Optional<byte[]> offered(Hashed id);
+    Optional<CodeSecret> offered(Hashed id);
 
     @SqlUpdate("UPDATE sign_in_session SET offered = :secret WHERE id = :id AND offered IS NULL")
-    void offer(Hashed id, byte[] secret);
+    void offer(Hashed id, CodeSecret secret);
 
     @SqlUpdate("DELETE FROM sign_in_session WHERE id = :id")
     boolean end(Hashed id);

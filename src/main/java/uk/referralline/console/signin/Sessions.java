@@ -3,6 +3,7 @@ package uk.referralline.console.signin;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
 import uk.referralline.duty.AdvocateId;
@@ -21,15 +22,10 @@ public final class Sessions {
         this.demos = demos;
     }
 
-    /**
-     * Begins one.
-     *
-     * @param session whose id is not used: a new one is drawn
-     * @return what the browser keeps
-     */
-    Token begin(Handle handle, Session session) {
+    /** Begins one. @return what the browser keeps */
+    Token begin(Handle handle, Function<Hashed, Session> session) {
         Token token = Token.random(chance);
-        dao(handle).insert(session.at(token.hashed(), session.stage()));
+        dao(handle).insert(session.apply(token.hashed()));
         return token;
     }
 
@@ -59,6 +55,12 @@ public final class Sessions {
     /** What the next page will tell; empty when it has. */
     public void notice(Handle handle, Session session, Optional<String> notice) {
         dao(handle).notice(session.id(), notice);
+    }
+
+    /** The secret that a person is offered while they set up the app: the same one however often they look. */
+    CodeSecret offer(Handle handle, Session session) {
+        dao(handle).offer(session.id(), CodeSecret.random(chance));
+        return dao(handle).offered(session.id()).orElseThrow();
     }
 
     public void end(Handle handle, Session session) {

@@ -9,7 +9,7 @@ public enum Stage {
     /** Came in with a first password, which somebody else has seen. */
     NEW_PASSWORD("new-password", "/sign-in/new-password"),
     /** Has no second factor yet. */
-    ENROL("enrol", "/sign-in/set-up"),
+    SET_UP("set-up", "/sign-in/set-up"),
     /** Signed in. */
     IN("in", "/");
 

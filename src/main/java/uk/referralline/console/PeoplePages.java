@@ -1,0 +1,147 @@
+package uk.referralline.console;
+
+import static uk.referralline.console.Visit.TEMPLATES;
+
+import io.javalin.http.HttpStatus;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import uk.referralline.console.signin.FirstPassword;
+import uk.referralline.console.signin.People;
+import uk.referralline.duty.AdvocateId;
+import uk.referralline.duty.NewAdvocate;
+import uk.referralline.duty.Role;
+
+/** Where an administrator looks after the accounts of the people who work here. */
+final class PeoplePages {
+    private static final String NAME = "name";
+    private static final String SIGN_IN = "sign-in";
+    private static final String ROLE = "role";
+    private static final int LONGEST = 100;
+
+    private final People people;
+
+    PeoplePages(People people) {
+        this.people = people;
+    }
+
+    /** GET /people */
+    void list(Visit visit) {
+        visit.show(TEMPLATES.people(visit.page("People"), people.all(), visit.now()));
+    }
+
+    /** GET /people/add */
+    void showAdd(Visit visit) {
+        visit.show(TEMPLATES.peopleAdd(visit.page("Add a person"), "", "", ""));
+    }
+
+    /** POST /people/add */
+    void add(Visit visit) {
+        Optional<Role> role = role(visit.field(ROLE));
+        Errors errors = Errors.NONE
+                .when(visit.field(NAME).isEmpty(), NAME, "Enter the person's name")
+                .when(visit.field(NAME).length() > LONGEST, NAME, "The name must have at most 100 characters")
+                .when(
+                        !visit.field(SIGN_IN).matches("[\\p{L}\\p{N}@._+-]{2,100}"),
+                        SIGN_IN,
+                        "Enter an e-mail address or a short name, without spaces")
+                .when(role.isEmpty(), ROLE, "Choose a role");
+        if (errors.any()) {
+            addAgain(visit, errors);
+            return;
+        }
+        var person = new NewAdvocate(visit.field(NAME), visit.field(SIGN_IN), role.get(), Optional.empty());
+        people.add(person, by(visit))
+                .ifPresentOrElse(
+                        first -> showFirst(visit, person.name(), person.signIn(), first),
+                        () -> addAgain(visit, Errors.of(SIGN_IN, "Somebody signs in by this name already")));
+    }
+
+    private void addAgain(Visit visit, Errors errors) {
+        visit.show(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                TEMPLATES.peopleAdd(
+                        visit.page("Add a person").with(errors),
+                        visit.field(NAME),
+                        visit.field(SIGN_IN),
+                        visit.field(ROLE)));
+    }
+
+    private static void showFirst(Visit visit, String name, String signIn, FirstPassword first) {
+        visit.show(TEMPLATES.peopleFirstPassword(visit.page("First password for " + name), signIn, first.text()));
+    }
+
+    /** GET /people/{id} */
+    void show(Visit visit) {
+        with(
+                visit,
+                (entry, id) -> visit.show(TEMPLATES.person(
+                        visit.page(entry.person().name()),
+                        entry,
+                        visit.person().id().equals(id),
+                        visit.now())));
+    }
+
+    /** POST /people/{id}/role */
+    void role(Visit visit) {
+        with(
+                visit,
+                (entry, id) -> role(visit.field(ROLE)).ifPresent(role -> {
+                    people.changeRole(id, role, by(visit));
+                    visit.go("/people", entry.person().name() + " has a new role: " + lower(role));
+                }));
+    }
+
+    /** POST /people/{id}/reset */
+    void reset(Visit visit) {
+        with(
+                visit,
+                (entry, id) ->
+                        showFirst(visit, entry.person().name(), entry.person().signIn(), people.reset(id, by(visit))));
+    }
+
+    /** POST /people/{id}/off */
+    void off(Visit visit) {
+        with(visit, (entry, id) -> {
+            people.turnOff(id, by(visit));
+            visit.go("/people", entry.person().name() + " can no longer sign in");
+        });
+    }
+
+    /** POST /people/{id}/on */
+    void on(Visit visit) {
+        with(visit, (entry, id) -> {
+            people.turnOn(id, by(visit));
+            visit.go("/people", entry.person().name() + " can sign in again");
+        });
+    }
+
+    private void with(Visit visit, BiConsumer<People.Entry, AdvocateId> work) {
+        Optional<People.Entry> entry = Optional.of(visit.context().pathParam("id"))
+                .filter(id -> id.matches("[1-9][0-9]{0,17}"))
+                .flatMap(id -> people.find(new AdvocateId(Long.parseLong(id))));
+        if (entry.isEmpty()) {
+            ErrorPages.missing(visit);
+            return;
+        }
+        try {
+            work.accept(entry.get(), entry.get().person().id());
+        } catch (People.Oneself refused) {
+            visit.go("/people", "You cannot change your own role or turn yourself off: another administrator can");
+        }
+    }
+
+    private static Optional<Role> role(String word) {
+        return Arrays.stream(Role.values())
+                .filter(each -> each.word().equals(word))
+                .findFirst();
+    }
+
+    private static String lower(Role role) {
+        return role.title().toLowerCase(java.util.Locale.UK);
+    }
+
+    private static Optional<AdvocateId> by(Visit visit) {
+        return Optional.of(visit.person().id());
+    }
+}
