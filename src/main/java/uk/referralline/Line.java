@@ -1,9 +1,11 @@
 package uk.referralline;
 
 import io.javalin.Javalin;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -33,8 +35,13 @@ import uk.referralline.console.signin.Ground;
 import uk.referralline.console.signin.Hashed;
 import uk.referralline.console.signin.Journal;
 import uk.referralline.console.signin.Stage;
+import uk.referralline.duty.AbsenceId;
 import uk.referralline.duty.AdvocateId;
+import uk.referralline.duty.CallOrder;
+import uk.referralline.duty.NoteId;
 import uk.referralline.duty.Role;
+import uk.referralline.duty.ShiftId;
+import uk.referralline.duty.SwapId;
 import uk.referralline.ivr.Engine;
 import uk.referralline.number.NumberPlan;
 import uk.referralline.number.PhoneNumber;
@@ -194,7 +201,17 @@ public final class Line implements AutoCloseable {
                 .text(CaseStatus.class, CaseStatus::ofWord, CaseStatus::word)
                 .text(CaseEvent.Kind.class, CaseEvent.Kind::ofWord, CaseEvent.Kind::word)
                 .text(Disposition.class, Disposition::ofWord, Disposition::word)
+                .text(CallOrder.class, CallOrder::ofWord, CallOrder::word)
+                .text(DayOfWeek.class, Line::day, day -> day.name().toLowerCase(Locale.ROOT))
+                .number(ShiftId.class, ShiftId::new, ShiftId::value)
+                .number(SwapId.class, SwapId::new, SwapId::value)
+                .number(AbsenceId.class, AbsenceId::new, AbsenceId::value)
+                .number(NoteId.class, NoteId::new, NoteId::value)
                 .number(CaseId.class, CaseId::new, CaseId::value);
+    }
+
+    private static DayOfWeek day(String word) {
+        return DayOfWeek.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     /** Carries out what is due in the outbox, now and on this thread. */

@@ -1,6 +1,7 @@
 package uk.referralline.duty;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -51,9 +52,7 @@ public final class OpeningHours {
 
     /** Whether a call at this moment finds the line open. The moment of closing is closed. */
     public boolean openAt(Instant moment) {
-        return stretch(dateOf(moment))
-                .filter(open -> !moment.isBefore(open.opens()) && moment.isBefore(open.closes()))
-                .isPresent();
+        return open(dateOf(moment)).filter(open -> open.has(moment)).isPresent();
     }
 
     /**
@@ -63,9 +62,9 @@ public final class OpeningHours {
     public Instant nextOpening(Instant moment) {
         LocalDate day = dateOf(moment);
         while (true) {
-            Optional<Stretch> open = stretch(day).filter(next -> next.opens().isAfter(moment));
+            Optional<Span> open = open(day).filter(next -> next.from().isAfter(moment));
             if (open.isPresent()) {
-                return open.get().opens();
+                return open.get().from();
             }
             // Ends: the week has an open working day, and closures and holidays are finite.
             day = day.plusDays(1);
@@ -136,11 +135,30 @@ public final class OpeningHours {
         return closed ? Optional.empty() : Optional.ofNullable(week.get(day.getDayOfWeek()));
     }
 
-    /** What the emergency switch leaves of a day's hours. */
-    private Optional<Stretch> stretch(LocalDate day) {
+    /** When the line is open on this day: what the emergency switch leaves of the day's hours. */
+    public Optional<Span> open(LocalDate day) {
         return hours(day)
-                .map(hours -> new Stretch(later(at(day, hours.opens()), closedUntil), at(day, hours.closes())))
-                .filter(open -> open.opens().isBefore(open.closes()));
+                .flatMap(hours -> Span.between(later(at(day, hours.opens()), closedUntil), at(day, hours.closes())));
+    }
+
+    /**
+     * When the line will have been open for so long since this moment; time when it is closed does not count.
+     *
+     * @param time not negative; with none it is this moment itself
+     */
+    public Instant after(Instant moment, Duration time) {
+        if (time.isZero()) {
+            return moment;
+        }
+        Duration left = time;
+        for (LocalDate day = dateOf(moment); ; day = day.plusDays(1)) {
+            Optional<Span> open = open(day).flatMap(whole -> Span.between(later(whole.from(), moment), whole.to()));
+            Duration there = open.map(Span::length).orElse(Duration.ZERO);
+            if (open.isPresent() && there.compareTo(left) >= 0) {
+                return open.get().from().plus(left);
+            }
+            left = left.minus(there);
+        }
     }
 
     private static Instant later(Instant one, Instant other) {
@@ -154,7 +172,4 @@ public final class OpeningHours {
     private static Instant at(LocalDate day, LocalTime time) {
         return day.atTime(time).atZone(LONDON).toInstant();
     }
-
-    /** From opening to closing, the closing itself excluded. */
-    private record Stretch(Instant opens, Instant closes) {}
 }

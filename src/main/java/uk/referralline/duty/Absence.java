@@ -1,0 +1,11 @@
+package uk.referralline.duty;
+
+import java.time.LocalDate;
+
+/** Whole days on which somebody takes no shift of theirs, the first and the last included. */
+public record Absence(AdvocateId advocate, LocalDate firstDay, LocalDate lastDay) {
+
+    boolean has(AdvocateId person, LocalDate day) {
+        return advocate.equals(person) && !day.isBefore(firstDay) && !day.isAfter(lastDay);
+    }
+}

@@ -1,0 +1,6 @@
+package uk.referralline.duty;
+
+import org.jdbi.v3.core.mapper.Nested;
+
+/** An absence as it is kept. */
+public record NotedAbsence(AbsenceId id, @Nested Absence absence) {}
