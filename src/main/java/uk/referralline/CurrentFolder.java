@@ -18,6 +18,7 @@ import uk.referralline.casework.EligibilityRules;
 import uk.referralline.casework.UrgencyRules;
 import uk.referralline.casework.Wards;
 import uk.referralline.duty.OpeningHours;
+import uk.referralline.escalation.EscalationRules;
 import uk.referralline.ivr.ScriptFiles;
 import uk.referralline.number.NumberPlan;
 import uk.referralline.settings.SettingVersions;
@@ -176,6 +177,10 @@ final class CurrentFolder {
 
     Wards wards() {
         return held.get().folder().work().wards();
+    }
+
+    EscalationRules escalation() {
+        return held.get().folder().work().escalation();
     }
 
     DueTimes dueTimes() {

@@ -2,8 +2,11 @@ package uk.referralline;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import uk.referralline.call.UkKeypad;
+import uk.referralline.escalation.AlertKind;
 import uk.referralline.ivr.Finding;
 import uk.referralline.number.NumberPlan;
 import uk.referralline.play.CheckReport;
@@ -46,9 +49,11 @@ record FolderReport(List<Fault> beside, CheckReport script) {
 
     /** The callers of the exploration key in drama numbers, whatever the line itself allows. */
     private static Checker checker(FolderFiles files, String line) {
-        return new Checker(
-                new UkKeypad(new NumberPlan(true)),
-                ScriptFolder.texts(files.script(), line).names());
+        Set<String> texts =
+                new TreeSet<>(ScriptFolder.texts(files.script(), line).names());
+        // These are for those who work here: no caller is ever sent one.
+        texts.removeAll(AlertKind.templates());
+        return new Checker(new UkKeypad(new NumberPlan(true)), texts);
     }
 
     /** Whether the line may go by this folder, as far as it was looked at. */

@@ -42,6 +42,12 @@ import uk.referralline.duty.NoteId;
 import uk.referralline.duty.Role;
 import uk.referralline.duty.ShiftId;
 import uk.referralline.duty.SwapId;
+import uk.referralline.escalation.AlertCarrier;
+import uk.referralline.escalation.AlertKind;
+import uk.referralline.escalation.AlertRules;
+import uk.referralline.escalation.AlertTexts;
+import uk.referralline.escalation.Escalation;
+import uk.referralline.escalation.Lookout;
 import uk.referralline.ivr.Engine;
 import uk.referralline.number.NumberPlan;
 import uk.referralline.number.PhoneNumber;
@@ -80,14 +86,16 @@ public final class Line implements AutoCloseable {
     private final Calls calls;
     private final Texts texts;
     private final Worker worker;
+    private final Lookout lookout;
     private final Javalin server;
 
-    private Line(Database database, CurrentFolder folder, Calls calls, Texts texts, Worker worker, Javalin server) {
+    private Line(Database database, CurrentFolder folder, Calls calls, Texts texts, Jobs jobs, Javalin server) {
         this.database = database;
         this.folder = folder;
         this.calls = calls;
         this.texts = texts;
-        this.worker = worker;
+        this.worker = jobs.worker();
+        this.lookout = jobs.lookout();
         this.server = server;
     }
 
@@ -97,6 +105,9 @@ public final class Line implements AutoCloseable {
      * @param works whether the node carries out the outbox by itself; a test does so by hand, in its own time
      */
     public record Machine(InstantSource clock, RandomGenerator chance, boolean works) {}
+
+    /** What goes on without anybody asking. */
+    private record Jobs(Worker worker, Lookout lookout) {}
 
     /**
      * Builds and starts a node; it answers calls when this returns.
@@ -142,11 +153,18 @@ public final class Line implements AutoCloseable {
         var suppressions = new Suppressions();
         var texts = new Texts(jdbi, folder::texts, folder::quietHours, clock);
         var carrier = new TextCarrier(jdbi, texts, new TextRules(plan, suppressions), twilio);
+        var alerts = new AlertTexts(jdbi, folder::texts, clock);
+        var told = new Escalation.Folder(folder::hours, folder::escalation);
         var worker = new Worker(
                 jdbi,
-                Map.of(Texts.JOB, carrier, Deletion.JOB, new Deletion(new TwilioRecordings(rest))),
+                Map.of(
+                        Texts.JOB, carrier,
+                        AlertTexts.JOB, new AlertCarrier(jdbi, alerts, new AlertRules(told, plan), twilio),
+                        Deletion.JOB, new Deletion(new TwilioRecordings(rest))),
                 clock,
                 machine.chance());
+        var escalation = new Escalation(jdbi, told, plan, alerts);
+        var lookout = new Lookout(database.dataSource(), () -> look(escalation, worker), clock);
 
         var calls = new Calls(
                 jdbi,
@@ -167,7 +185,16 @@ public final class Line implements AutoCloseable {
         var routes = new Routes(
                 new SignedRequests(new Signature(account.tokens()), config.publicUrl()),
                 new VoiceWebhook(calls, recordings, plan, urls),
-                new SmsWebhook(incoming::receive, texts::heard, texts::heardBySid),
+                new SmsWebhook(
+                        incoming::receive,
+                        (id, sid, status, code) -> {
+                            texts.heard(id, sid, status, code);
+                            alerts.heard(id, sid, status, code);
+                        },
+                        (sid, status, code) -> {
+                            texts.heardBySid(sid, status, code);
+                            alerts.heardBySid(sid, status, code);
+                        }),
                 new Health(database),
                 metrics,
                 console);
@@ -177,8 +204,14 @@ public final class Line implements AutoCloseable {
             worker.every(TIDYING, "tidying the door", door::tidy);
             worker.every(EDITS, "looking for an edited call script", folder::look);
             worker.start();
+            lookout.start();
         }
-        return new Line(database, folder, calls, texts, worker, server);
+        return new Line(database, folder, calls, texts, new Jobs(worker, lookout), server);
+    }
+
+    private static void look(Escalation escalation, Worker worker) {
+        escalation.look();
+        worker.nudge();
     }
 
     /** The database, taught our value types. */
@@ -207,6 +240,7 @@ public final class Line implements AutoCloseable {
                 .number(SwapId.class, SwapId::new, SwapId::value)
                 .number(AbsenceId.class, AbsenceId::new, AbsenceId::value)
                 .number(NoteId.class, NoteId::new, NoteId::value)
+                .text(AlertKind.class, AlertKind::ofWord, AlertKind::word)
                 .number(CaseId.class, CaseId::new, CaseId::value);
     }
 
@@ -234,6 +268,11 @@ public final class Line implements AutoCloseable {
         return texts;
     }
 
+    /** Looks for what nobody has taken and tells who should know, now and on this thread; the outbox has the texts. */
+    void escalate() {
+        lookout.look();
+    }
+
     /** Ends calls whose end nobody told us of, now and on this thread. */
     void endLostCalls() {
         calls.endLost();
@@ -252,6 +291,7 @@ public final class Line implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        lookout.close();
         worker.close();
         database.close();
     }

@@ -6,6 +6,7 @@ import uk.referralline.casework.DueTimes;
 import uk.referralline.casework.EligibilityRules;
 import uk.referralline.casework.Promises;
 import uk.referralline.duty.OpeningHours;
+import uk.referralline.escalation.AlertWords;
 import uk.referralline.ivr.Script;
 import uk.referralline.ivr.ScriptFiles;
 import uk.referralline.ivr.ScriptReader;
@@ -45,6 +46,7 @@ record ScriptFolder(
         Optional<EligibilityRules> eligibility =
                 EligibilityRules.read(files.text(EligibilityRules.FILE, faults), faults::add);
         Optional<WorkRules> work = WorkRules.read(files, hours, faults);
+        AlertWords.check(texts, faults::add);
         faults.throwIfAny();
         return new ScriptFolder(
                 files.script(),

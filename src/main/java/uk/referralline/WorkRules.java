@@ -6,16 +6,17 @@ import uk.referralline.casework.AttemptRules;
 import uk.referralline.casework.UrgencyRules;
 import uk.referralline.casework.Wards;
 import uk.referralline.duty.OpeningHours;
+import uk.referralline.escalation.EscalationRules;
 import uk.referralline.ivr.ScriptFiles;
 import uk.referralline.yaml.Entry;
 import uk.referralline.yaml.Fault;
 import uk.referralline.yaml.Faults;
 
 /** What advocates work by once a call is over. */
-record WorkRules(AttemptRules attempts, UrgencyRules urgency, Wards wards) {
+record WorkRules(AttemptRules attempts, UrgencyRules urgency, Wards wards, EscalationRules escalation) {
 
     /** The names of the files. */
-    static final List<String> FILES = List.of(AttemptRules.FILE, UrgencyRules.FILE, Wards.FILE);
+    static final List<String> FILES = List.of(AttemptRules.FILE, UrgencyRules.FILE, Wards.FILE, EscalationRules.FILE);
 
     private static final String HOSPITALS = "place";
 
@@ -24,11 +25,13 @@ record WorkRules(AttemptRules attempts, UrgencyRules urgency, Wards wards) {
         Optional<AttemptRules> attempts = AttemptRules.read(files.text(AttemptRules.FILE, faults), hours, faults::add);
         Optional<UrgencyRules> urgency = UrgencyRules.read(files.text(UrgencyRules.FILE, faults), faults::add);
         Optional<Wards> wards = Wards.read(files.text(Wards.FILE, faults), faults::add);
+        Optional<EscalationRules> escalation =
+                EscalationRules.read(files.text(EscalationRules.FILE, faults), faults::add);
         wards.ifPresent(known -> everyHospital(files.script(), known, faults));
-        if (attempts.isEmpty() || urgency.isEmpty() || wards.isEmpty()) {
+        if (attempts.isEmpty() || urgency.isEmpty() || wards.isEmpty() || escalation.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new WorkRules(attempts.get(), urgency.get(), wards.get()));
+        return Optional.of(new WorkRules(attempts.get(), urgency.get(), wards.get(), escalation.get()));
     }
 
     /** A caller who says "at Manor Hospital" must not come to an advocate as a place that nobody knows. */

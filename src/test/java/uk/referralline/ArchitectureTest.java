@@ -80,7 +80,12 @@ class ArchitectureTest {
     static final ArchRule featuresDoNotKnowTheWeb = noClasses()
             .that()
             .resideInAnyPackage(
-                    LINE + ".call..", LINE + ".casework..", LINE + ".sms..", LINE + ".duty..", LINE + ".recording..")
+                    LINE + ".call..",
+                    LINE + ".casework..",
+                    LINE + ".sms..",
+                    LINE + ".duty..",
+                    LINE + ".recording..",
+                    LINE + ".escalation..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(LINE + ".web..", LINE + ".twilio..", LINE + ".sandbox..", "io.javalin..");

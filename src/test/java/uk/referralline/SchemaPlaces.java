@@ -11,6 +11,7 @@ final class SchemaPlaces {
     private static final String WORDS = "prompts/en-GB.yaml";
     private static final String TEXTS = "sms/en-GB.yaml";
     private static final String DUE = "due-times.yaml";
+    private static final String TOLD = "escalation.yaml";
     private static final String WHO = "eligibility.yaml";
 
     private static final String AGAIN = "attempts.yaml";
@@ -51,6 +52,9 @@ final class SchemaPlaces {
             place(DUE, "due-times.json", "/properties/U1", "U1: {%s: x}"),
             place(DUE, "due-times.json", "/properties/U2", "U2: {%s: x}"),
             place(DUE, "due-times.json", "/properties/U3", "U3: {%s: x}"),
+            place(TOLD, "escalation.json", "", "%s: x"),
+            place(TOLD, "escalation.json", "/properties/near-due-minutes", "near-due-minutes: {%s: x}"),
+            place(TOLD, "escalation.json", "/$defs/steps/items", "not-taken: [{%s: x}]"),
             place(WHO, "eligibility.json", "", "%s: x"),
             place(WHO, "eligibility.json", "/properties/tables/items", "tables: [{%s: x}]"),
             place(

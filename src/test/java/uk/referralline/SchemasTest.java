@@ -30,6 +30,7 @@ import uk.referralline.casework.Promises;
 import uk.referralline.casework.UrgencyRules;
 import uk.referralline.casework.Wards;
 import uk.referralline.duty.OpeningHours;
+import uk.referralline.escalation.EscalationRules;
 import uk.referralline.ivr.ScriptFiles;
 import uk.referralline.ivr.ScriptReader;
 import uk.referralline.play.ConversationReader;
@@ -70,6 +71,8 @@ class SchemasTest {
                     opening-hours.yaml     | sunday: closed     | sundays: closed
                     bank-holidays.yaml     | 2027-03-26:        | 26 March 2027:
                     due-times.yaml         | working-days: 3    | working-days: three
+                    escalation.yaml        | U3: 120            | U3: two hours
+                    escalation.yaml        | tell: managers     | tell: the boss
                     eligibility.yaml       | result: NOT_YET    | result: REFUSED
                     eligibility.yaml       | from: 2018-07-02   | from: 2 July 2018
                     attempts.yaml          | morning: 09:00 to 12:00 | morning: 9am to 12
@@ -169,6 +172,7 @@ class SchemasTest {
                 case "attempts.yaml" -> AttemptRules.read(text, Optional.empty(), found::add);
                 case "urgency.yaml" -> UrgencyRules.read(text, found::add);
                 case "wards.yaml" -> Wards.read(text, found::add);
+                case "escalation.yaml" -> EscalationRules.read(text, found::add);
                 case "due-times.yaml" -> Promises.read(text, found::add);
                 case "sms" -> SmsTemplates.read(file, text, "0300 000 0000", found);
                 case "conversations" -> ConversationReader.read(file, text);

@@ -133,6 +133,18 @@ public final class TestLine implements BeforeEachCallback, AfterEachCallback {
         sandbox.settle();
     }
 
+    /** Looks for what nobody has taken, and sends those on duty what they should know. */
+    public void escalate() {
+        line.escalate();
+        runDue();
+    }
+
+    /** Stops the node and starts another in its place, on the same database. */
+    public void restart() {
+        line.close();
+        line = Line.start(config, new Line.Machine(time::get, new SplittableRandom(17), false));
+    }
+
     public Line node() {
         return line;
     }

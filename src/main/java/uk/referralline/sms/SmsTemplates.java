@@ -1,5 +1,6 @@
 package uk.referralline.sms;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,11 @@ public final class SmsTemplates {
     /** What the templates are called, for checking a call script against. */
     public Set<String> names() {
         return templates.keySet();
+    }
+
+    /** How long after it was asked for such a text still says something true; empty when there is no such text. */
+    public Optional<Duration> usefulFor(String name) {
+        return find(name).map(SmsTemplate::usefulFor);
     }
 
     Optional<SmsTemplate> find(String name) {

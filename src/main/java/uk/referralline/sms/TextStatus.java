@@ -48,7 +48,7 @@ public enum TextStatus {
     }
 
     /** Whether it is between our hands and the provider's, so that it must not be sent again (law L5). */
-    boolean inDoubt() {
+    public boolean inDoubt() {
         return this == TRYING || this == UNKNOWN;
     }
 

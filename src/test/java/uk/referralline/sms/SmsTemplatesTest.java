@@ -29,7 +29,14 @@ class SmsTemplatesTest {
 
         assertThat(faults.sorted()).isEmpty();
         assertThat(shipped.names())
-                .containsExactlyInAnyOrder("callback-booked", "callback-changed", "missed-you", "referral-received");
+                .containsExactlyInAnyOrder(
+                        "callback-booked",
+                        "callback-changed",
+                        "missed-you",
+                        "referral-received",
+                        "duty-near-due",
+                        "duty-overdue",
+                        "duty-nobody");
         assertThat(shipped.fill("callback-booked", Map.of("time", "5pm", "day", "Friday 27 November")))
                 .isEqualTo("Thank you for calling. We will call you by 5pm on Friday 27 November."
                         + " To change this, call us on 0306 999 0100. Please do not reply to this text.");
