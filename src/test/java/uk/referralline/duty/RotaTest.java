@@ -130,6 +130,8 @@ class RotaTest {
                 at = at.plusSeconds(60)) {
             assertThat(rota().onDuty(at)).isNotEmpty();
         }
+        assertThat(rota().onDuty(Instant.parse("2026-10-25T01:29:59Z"))).hasSize(2);
+        assertThat(rota().onDuty(Instant.parse("2026-10-25T01:30:00Z"))).hasSize(1);
         assertThat(rota().onDuty(Instant.parse("2026-10-25T03:00:00Z"))).isEmpty();
     }
 
