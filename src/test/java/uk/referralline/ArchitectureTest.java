@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.stream.Stream;
+import uk.referralline.duty.AdvocateId;
 
 /** Who may know whom. */
 @AnalyzeClasses(packages = "uk.referralline", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -75,6 +77,19 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.jdbi..", "org.slf4j..", "com.fasterxml.jackson..", LINE + ".outbox..");
+
+    @ArchTest
+    static final ArchRule theAuditKnowsNoFeatureButWhoWorksHere = classes()
+            .that()
+            .resideInAPackage(LINE + ".audit..")
+            .should()
+            .onlyDependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
+                    "are the JDK's, Jdbi's, slf4j's, its own, or an advocate's number",
+                    each -> Stream.of("java.", "org.jdbi.", "org.slf4j.", LINE + ".audit.")
+                                    .anyMatch(each.getName()::startsWith)
+                            || each.isAssignableTo(AdvocateId.class)
+                            || each.isPrimitive()
+                            || each.isArray()));
 
     @ArchTest
     static final ArchRule featuresDoNotKnowTheWeb = noClasses()
