@@ -28,6 +28,7 @@ import uk.referralline.casework.Reference;
 import uk.referralline.casework.Urgency;
 import uk.referralline.console.Console;
 import uk.referralline.console.QueuePage;
+import uk.referralline.console.Route;
 import uk.referralline.console.signin.CodeSecret;
 import uk.referralline.console.signin.Demo;
 import uk.referralline.console.signin.Door;
@@ -87,15 +88,19 @@ public final class Line implements AutoCloseable {
     private final Texts texts;
     private final Worker worker;
     private final Lookout lookout;
+    private final Door door;
+    private final Console console;
     private final Javalin server;
 
-    private Line(Database database, CurrentFolder folder, Calls calls, Texts texts, Jobs jobs, Javalin server) {
+    private Line(Database database, Parts parts, Javalin server) {
         this.database = database;
-        this.folder = folder;
-        this.calls = calls;
-        this.texts = texts;
-        this.worker = jobs.worker();
-        this.lookout = jobs.lookout();
+        this.folder = parts.folder();
+        this.calls = parts.calls();
+        this.texts = parts.texts();
+        this.worker = parts.worker();
+        this.lookout = parts.lookout();
+        this.door = parts.door();
+        this.console = parts.console();
         this.server = server;
     }
 
@@ -106,8 +111,15 @@ public final class Line implements AutoCloseable {
      */
     public record Machine(InstantSource clock, RandomGenerator chance, boolean works) {}
 
-    /** What goes on without anybody asking. */
-    private record Jobs(Worker worker, Lookout lookout) {}
+    /** What a node keeps hold of. */
+    private record Parts(
+            CurrentFolder folder,
+            Calls calls,
+            Texts texts,
+            Worker worker,
+            Lookout lookout,
+            Door door,
+            Console console) {}
 
     /**
      * Builds and starts a node; it answers calls when this returns.
@@ -206,7 +218,7 @@ public final class Line implements AutoCloseable {
             worker.start();
             lookout.start();
         }
-        return new Line(database, folder, calls, texts, new Jobs(worker, lookout), server);
+        return new Line(database, new Parts(folder, calls, texts, worker, lookout, door, console), server);
     }
 
     private static void look(Escalation escalation, Worker worker) {
@@ -257,8 +269,13 @@ public final class Line implements AutoCloseable {
         return database;
     }
 
+    /** Every address of the console, and who may use it. */
+    public List<Route> rules() {
+        return console.rules();
+    }
+
     /** Every address that the server answers, as method and path. */
-    List<String> addresses() {
+    public List<String> addresses() {
         return server.unsafe.internalRouter.allHttpHandlers().stream()
                 .map(each -> each.endpoint.method + " " + each.endpoint.path)
                 .toList();
@@ -281,6 +298,11 @@ public final class Line implements AutoCloseable {
     /** Looks for an edited call script, now and on this thread; it is taken at the second look that finds it the same. */
     void lookForEdits() {
         folder.look();
+    }
+
+    /** Forgets what has ended at the console's door, now and on this thread. */
+    public void tidyDoor() {
+        door.tidy();
     }
 
     public int port() {

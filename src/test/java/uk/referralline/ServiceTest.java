@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import uk.referralline.console.Browser;
+import uk.referralline.console.signin.Demo;
 import uk.referralline.store.StartFailure;
 
 /** The line as it starts on a fresh machine. */
@@ -44,7 +46,7 @@ class ServiceTest {
         }
         try (Service again = Service.start(config, data, told::add)) {
             assertThat(again).isNotNull();
-            assertThat(told).hasSize(4);
+            assertThat(told).hasSize(6);
             assertThat(get(port, "/readyz")).isEqualTo("ready");
         }
     }
@@ -99,6 +101,23 @@ class ServiceTest {
                 .hasMessageContaining("line.yaml:")
                 .hasMessageContaining("(promise)")
                 .hasMessageContaining("nothing has been promised yet");
+    }
+
+    @Test
+    void theSandboxHasPeopleToTryWhosePasswordIsToldAndInNoTable() throws Exception {
+        int port = freePair();
+        List<String> told = new ArrayList<>();
+        try (Service service =
+                Service.start(Config.of(Map.of("PORT", String.valueOf(port))), data.resolve("db"), told::add)) {
+            assertThat(service).isNotNull();
+            String password = told.get(told.size() - 1).replaceFirst(".*with the password ", "");
+            for (String name : Demo.signInNames()) {
+                Browser browser =
+                        Browser.at(URI.create("http://localhost:" + port)).get("/sign-in");
+                browser.post("/sign-in", "sign-in", name, "password", password, "wanted", "/account");
+                assertThat(browser.follow().title()).as(name).isEqualTo("Your account – Referral line");
+            }
+        }
     }
 
     private static int freePair() throws IOException {

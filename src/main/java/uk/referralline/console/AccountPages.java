@@ -34,7 +34,8 @@ public final class AccountPages {
 
     /** GET /account/password */
     void showPassword(Visit visit) {
-        visit.show(TEMPLATES.accountPassword(visit.page("Change your password")));
+        visit.show(TEMPLATES.accountPassword(
+                visit.page("Change your password"), visit.person().signIn()));
     }
 
     /** POST /account/password */
@@ -46,7 +47,9 @@ public final class AccountPages {
         if (errors.any()) {
             visit.show(
                     HttpStatus.UNPROCESSABLE_CONTENT,
-                    TEMPLATES.accountPassword(visit.page("Change your password").with(errors)));
+                    TEMPLATES.accountPassword(
+                            visit.page("Change your password").with(errors),
+                            visit.person().signIn()));
             return;
         }
         own.changePassword(session(visit), NewPasswordForm.password(visit));
@@ -61,7 +64,8 @@ public final class AccountPages {
 
     /** GET /account/recovery-codes */
     void showRecoveryCodes(Visit visit) {
-        visit.show(TEMPLATES.accountRecoveryCodes(visit.page("New recovery codes")));
+        visit.show(TEMPLATES.accountRecoveryCodes(
+                visit.page("New recovery codes"), visit.person().signIn()));
     }
 
     /** POST /account/recovery-codes */
@@ -71,7 +75,8 @@ public final class AccountPages {
             visit.show(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     TEMPLATES.accountRecoveryCodes(
-                            visit.page("New recovery codes").with(errors)));
+                            visit.page("New recovery codes").with(errors),
+                            visit.person().signIn()));
             return;
         }
         visit.show(TEMPLATES.recoveryCodes(

@@ -4,6 +4,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,7 +15,9 @@ import uk.referralline.console.signin.Ground;
 
 /** The advocates' web pages. It adds its addresses to a server, and lets nobody pass who may not. */
 public final class Console {
+    /** In the table's order: of two that fit an address, the server takes the first. */
     private final Map<String, Route> routes;
+
     private final Gate gate;
     private final Headers headers;
 
@@ -34,10 +38,19 @@ public final class Console {
                         new PeoplePages(door.people()),
                         work)
                 .table();
-        this.routes =
-                table.stream().collect(Collectors.toMap(each -> key(each.method(), each.path()), Function.identity()));
+        this.routes = table.stream()
+                .collect(Collectors.toMap(
+                        each -> key(each.method(), each.path()),
+                        Function.identity(),
+                        Console::twice,
+                        LinkedHashMap::new));
         this.gate = new Gate(ground, door.sessions(), publicUrl);
         this.headers = new Headers(publicUrl);
+    }
+
+    /** Every address of the console, and who may use it. */
+    public List<Route> rules() {
+        return List.copyOf(routes.values());
     }
 
     /** Adds the console's addresses. */
@@ -83,6 +96,10 @@ public final class Console {
         }
         HandlerType method = ctx.method() == HandlerType.HEAD ? HandlerType.GET : ctx.method();
         return Optional.ofNullable(routes.get(key(method, endpoint.path)));
+    }
+
+    private static Route twice(Route one, Route other) {
+        throw new IllegalStateException(one.method() + " " + one.path() + " is twice in the table");
     }
 
     private static String key(HandlerType method, String path) {

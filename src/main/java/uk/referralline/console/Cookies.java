@@ -26,7 +26,11 @@ final class Cookies {
     }
 
     Optional<Token> session(Context ctx) {
-        return Token.sent(ctx.cookie(name("session")));
+        return Token.sent(ctx.cookie(sessionName()));
+    }
+
+    String sessionName() {
+        return name("session");
     }
 
     void setSession(Context ctx, Token token) {

@@ -105,7 +105,8 @@ final class SignInPages {
 
     /** GET /sign-in/new-password */
     void showNewPassword(Visit visit) {
-        visit.show(TEMPLATES.signInNewPassword(visit.page("Choose your password")));
+        visit.show(TEMPLATES.signInNewPassword(
+                visit.page("Choose your password"), visit.person().signIn()));
     }
 
     /** POST /sign-in/new-password */
@@ -115,7 +116,8 @@ final class SignInPages {
             visit.show(
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     TEMPLATES.signInNewPassword(
-                            visit.page("Choose your password").with(errors)));
+                            visit.page("Choose your password").with(errors),
+                            visit.person().signIn()));
             return;
         }
         own.choosePassword(session(visit), NewPasswordForm.password(visit), browsers.from(visit))

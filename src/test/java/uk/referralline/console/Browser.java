@@ -37,13 +37,18 @@ public final class Browser {
     private String url;
     private HttpResponse<String> last;
 
-    private Browser(TestLine line) {
-        this.url = line.url();
+    private Browser(String url) {
+        this.url = url;
     }
 
     /** One that nobody has used yet. */
     public static Browser of(TestLine line) {
-        return new Browser(line);
+        return new Browser(line.url());
+    }
+
+    /** One that nobody has used yet. @param home of the console */
+    public static Browser at(URI home) {
+        return new Browser(home.toString());
     }
 
     /** One in which a new person with this role has signed in, by a short cut through the database. */
