@@ -58,7 +58,6 @@ public enum Way {
         return Act.possible(here.moment().turn().reply().next()).stream()
                 .filter(act -> act.helps(goal))
                 .map(act -> lab.after(here.moment(), act))
-                .filter(moment -> moment.state().misses() == 0)
                 .filter(moment -> !here.asked().contains(question(moment)))
                 .map(moment -> here(moment, here.heard(), here.asked(), lab));
     }
