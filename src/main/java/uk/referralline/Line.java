@@ -22,12 +22,14 @@ import uk.referralline.casework.CaseId;
 import uk.referralline.casework.CaseStatus;
 import uk.referralline.casework.Casework;
 import uk.referralline.casework.CommunicationNeed;
+import uk.referralline.casework.Desks;
 import uk.referralline.casework.Disposition;
 import uk.referralline.casework.Eligibility;
 import uk.referralline.casework.Reference;
 import uk.referralline.casework.Urgency;
+import uk.referralline.console.CaseWork;
 import uk.referralline.console.Console;
-import uk.referralline.console.QueuePage;
+import uk.referralline.console.QueueEvents;
 import uk.referralline.console.Route;
 import uk.referralline.console.signin.CodeSecret;
 import uk.referralline.console.signin.Demo;
@@ -80,6 +82,7 @@ import uk.referralline.web.Routes;
 public final class Line implements AutoCloseable {
     private static final Duration LOST_CALLS = Duration.ofMinutes(1);
     private static final Duration TIDYING = Duration.ofHours(1);
+    private static final Duration LIVE = Duration.ofSeconds(1);
     private static final Duration EDITS = Duration.ofSeconds(2);
 
     private final Database database;
@@ -190,9 +193,21 @@ public final class Line implements AutoCloseable {
         var metrics = new Metrics();
         metrics.gauge(
                 "line_bank_holidays_days_left", "Days for which the bank holidays are known", folder::holidayDaysLeft);
+        var desks = Desks.of(() ->
+                new Desks.CaseSettings(folder.dueTimes(), folder.attempts(), folder.eligibility(), folder.urgency()));
+        var leftMessages = new TwilioRecordings(rest);
+        var work = new CaseWork(
+                jdbi,
+                desks,
+                plan,
+                folder::attempts,
+                folder::wards,
+                sid -> leftMessages.sound(new RecordingSid(sid)),
+                (handle, sid, at) -> recordings.erase(handle, new RecordingSid(sid), at));
+        var queueEvents = new QueueEvents(jdbi, clock);
         var ground = new Ground(jdbi, clock, machine.chance(), Journal.NONE);
         var door = new Door(ground, demo);
-        var console = new Console(ground, door, config.publicUrl(), new Console.Work(new QueuePage()));
+        var console = new Console(ground, door, config.publicUrl(), Console.Work.of(work, queueEvents));
 
         var routes = new Routes(
                 new SignedRequests(new Signature(account.tokens()), config.publicUrl()),
@@ -214,6 +229,7 @@ public final class Line implements AutoCloseable {
         if (machine.works()) {
             worker.every(LOST_CALLS, "ending lost calls", calls::endLost);
             worker.every(TIDYING, "tidying the door", door::tidy);
+            worker.every(LIVE, "telling pages that the queue has changed", queueEvents::look);
             worker.every(EDITS, "looking for an edited call script", folder::look);
             worker.start();
             lookout.start();

@@ -24,4 +24,14 @@ interface QueueDao {
              WHERE status = 'open'
             """)
     Queue.Counts count(Instant at, Instant soon);
+
+    @SqlQuery("""
+            SELECT concat_ws(' ', count(*), max(id), sum(version), sum(EXTRACT(EPOCH FROM due_at)),
+                             (SELECT count(*) || ' ' || coalesce(sum(case_id * advocate_id), 0)
+                                FROM claim
+                               WHERE until > :at))
+              FROM case_record
+             WHERE status = 'open'
+            """)
+    String fingerprint(Instant at);
 }

@@ -10,6 +10,11 @@ import java.util.Optional;
  * most of the rest. The words are the names of facts; those that the call script asks, too, have the script's names and answers.
  */
 public enum ReferralField {
+    NAME_TO_ASK_FOR(
+            "name-to-ask-for",
+            "First name to ask for",
+            "A first name or nickname only: whoever answers the phone will hear it.",
+            false),
     REFERRER_NAME("referrer-name", "Who is referring?", "So that we can ask them about details.", true),
     EXACT_ROLE(
             "exact-role",
@@ -147,6 +152,31 @@ public enum ReferralField {
     /** Whether the answer is a date, as {@code 2026-11-24}. */
     public boolean isDate() {
         return this == SECTION_DATE || this == DEADLINE_DATE;
+    }
+
+    /** Whether it is asked of somebody who asks for themselves: who refers and whether the person agrees is not. */
+    public boolean askedOfSelf() {
+        return switch (this) {
+            case REFERRER_NAME, EXACT_ROLE, ORGANISATION, AGREEMENT, REACH, SAFETY -> false;
+            case NAME_TO_ASK_FOR,
+                    PERSON_NAME,
+                    IN_HOSPITAL,
+                    PLACE,
+                    WARD,
+                    AREA,
+                    PERSON_STATUS,
+                    STATUS,
+                    SECTION_DATE,
+                    TREATMENT,
+                    SECLUSION,
+                    ADULT_WARD,
+                    COMPLAINT,
+                    UNDER_18,
+                    DEADLINE,
+                    DEADLINE_DATE,
+                    NEEDS_ASKED,
+                    REASON -> true;
+        };
     }
 
     /** What is still missing of a referral with these facts. */

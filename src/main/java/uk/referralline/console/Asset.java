@@ -22,6 +22,8 @@ public enum Asset {
     CONSOLE_CSS("/console/console.css", "text/css"),
     /** Warns before somebody is signed out, and keeps what they have typed. */
     CONSOLE_JS("/console/console.js", "text/javascript"),
+    /** Keeps the queue up to date, and plays left messages by keys. */
+    LIVE_JS("/console/live.js", "text/javascript"),
     /** Refreshes parts of pages. */
     HTMX_JS("/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js", "text/javascript"),
     /** In the browser's tab. */

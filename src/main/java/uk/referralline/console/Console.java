@@ -22,7 +22,26 @@ public final class Console {
     private final Headers headers;
 
     /** The pages about cases. */
-    public record Work(QueuePage queue) {}
+    public record Work(
+            QueuePage queue,
+            QueueEvents events,
+            CasePage page,
+            CaseActions actions,
+            MessagePages messages,
+            ReferralPages referral) {
+
+        /** All of them, on one ground. */
+        public static Work of(CaseWork work, QueueEvents events) {
+            var page = new CasePage(work);
+            return new Work(
+                    new QueuePage(work),
+                    events,
+                    page,
+                    new CaseActions(work, page),
+                    new MessagePages(work, page),
+                    new ReferralPages(work, page));
+        }
+    }
 
     /**
      * Builds the pages of the door and takes the others.

@@ -1,0 +1,133 @@
+package uk.referralline.console;
+
+import static uk.referralline.console.Visit.TEMPLATES;
+
+import io.javalin.http.HttpStatus;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jdbi.v3.core.Handle;
+import uk.referralline.casework.By;
+import uk.referralline.casework.CaseFile;
+import uk.referralline.casework.CaseHead;
+import uk.referralline.casework.CaseId;
+import uk.referralline.casework.NeedToKnow;
+import uk.referralline.casework.Refused;
+import uk.referralline.duty.Advocate;
+import uk.referralline.duty.Advocates;
+import uk.referralline.timeline.Timeline;
+
+/** Everything about one case on one page, the next step first. */
+public final class CasePage {
+    private static final String WHY = "why";
+
+    private final CaseWork work;
+    private final NeedToKnow needToKnow = new NeedToKnow();
+    private final Timeline timeline = new Timeline();
+
+    public CasePage(CaseWork work) {
+        this.work = work;
+    }
+
+    /** GET /case/{id} */
+    void show(Visit visit) {
+        with(visit, (handle, head) -> {
+            show(handle, visit, head.id(), Typed.NOTHING);
+            Trail.viewed(handle, visit, head.id(), "case");
+        });
+    }
+
+    /** POST /case/{id}/open: opens a case that is not one's own, with a reason. */
+    void open(Visit visit) {
+        Optional<CaseId> id = id(visit);
+        if (id.isEmpty()) {
+            QueuePage.missing(visit);
+            return;
+        }
+        String why = visit.field(WHY);
+        var by = new By(visit.person().id(), visit.now());
+        try {
+            work.jdbi().useTransaction(handle -> {
+                needToKnow.open(handle, id.get(), by, why);
+                Trail.opened(handle, visit, id.get(), why);
+            });
+            visit.go(CaseView.path(id.get()), "You can read this case for the next 8 hours");
+        } catch (Refused refused) {
+            ask(visit, id.get(), Errors.of(WHY, refused.getMessage()));
+        }
+    }
+
+    private static void ask(Visit visit, CaseId id, Errors errors) {
+        visit.show(
+                errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.FORBIDDEN,
+                TEMPLATES.caseReason(visit.page("Why do you need this case?").with(errors), CaseView.path(id)));
+    }
+
+    /** Does something with a case that this person may read; asks for a reason otherwise. */
+    void with(Visit visit, BiConsumer<Handle, CaseHead> task) {
+        Optional<CaseId> id = id(visit);
+        work.jdbi().useTransaction(handle -> {
+            Optional<CaseHead> head =
+                    id.flatMap(each -> CaseFile.read(handle, each, visit.now())).map(CaseFile::head);
+            if (head.isEmpty()) {
+                QueuePage.missing(visit);
+            } else if (needToKnow.mayRead(handle, head.get(), visit.person(), visit.now())) {
+                task.accept(handle, head.get());
+            } else {
+                ask(visit, id.get(), Errors.NONE);
+            }
+        });
+    }
+
+    private static Optional<CaseId> id(Visit visit) {
+        return Optional.of(visit.context().pathParam("id"))
+                .filter(text -> text.matches("[1-9][0-9]{0,17}"))
+                .map(text -> new CaseId(Long.parseLong(text)));
+    }
+
+    /** The page itself, in the transaction that has looked whether it may be shown. */
+    void show(Handle handle, Visit visit, CaseId id, Typed typed) {
+        CaseFile file = CaseFile.read(handle, id, visit.now()).orElseThrow();
+        Instant now = visit.now();
+        List<Advocate> colleagues = new Advocates()
+                .all(handle).stream()
+                        .filter(each -> each.active() && each.role().returnsCalls())
+                        .toList();
+        var view = new CaseView(
+                file,
+                timeline.of(handle, id),
+                work.desks().links().hints(handle, id),
+                colleagues,
+                visit.person(),
+                work.rules().get(),
+                work.plan(),
+                typed.fields(),
+                visit.query("right-person").equals("yes") || typed.fields().containsKey("right-person"),
+                now);
+        Page page = visit.page("Case " + CaseWords.reference(file.head().reference()))
+                .with(typed.errors());
+        if (typed.errors().any()) {
+            visit.context().status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        visit.show(TEMPLATES.caseFile(page, view, typed.since()));
+    }
+
+    /**
+     * What could not be kept, and why.
+     *
+     * @param fields what was typed, by the names of its fields
+     * @param since what was changed in the meantime, in sentences
+     */
+    record Typed(Map<String, String> fields, Errors errors, List<String> since) {
+        static final Typed NOTHING = new Typed(Map.of(), Errors.NONE, List.of());
+
+        static Typed in(Visit visit, Errors errors, List<String> since) {
+            Map<String, String> fields = new HashMap<>();
+            visit.context().formParamMap().forEach((name, values) -> fields.put(name, String.join(" ", values)));
+            return new Typed(fields, errors, since);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package uk.referralline.console;
+
+import static uk.referralline.console.Visit.TEMPLATES;
+
+import io.javalin.http.HttpStatus;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import uk.referralline.casework.By;
+import uk.referralline.casework.CaseFile;
+import uk.referralline.casework.CaseHead;
+import uk.referralline.casework.Edit;
+import uk.referralline.casework.ReferralDesk;
+import uk.referralline.casework.ReferralField;
+import uk.referralline.casework.Refused;
+import uk.referralline.casework.Stale;
+
+/** A left message becomes a referral in one pass: the player beside the form, and what follows from it as it is filled in. */
+public final class ReferralPages {
+    private final CaseWork work;
+    private final CasePage page;
+
+    public ReferralPages(CaseWork work, CasePage page) {
+        this.work = work;
+        this.page = page;
+    }
+
+    /**
+     * The form.
+     *
+     * @param answers those kept and, over them, those typed
+     * @param preview what the rules make of them
+     */
+    public record View(CaseFile file, Map<String, String> answers, ReferralDesk.Preview preview) {
+
+        public List<ReferralField> fields() {
+            boolean byOther = file.referral().isPresent();
+            return Arrays.stream(ReferralField.values())
+                    .filter(field -> byOther || field.askedOfSelf())
+                    .toList();
+        }
+
+        public String answer(ReferralField field) {
+            return answers.getOrDefault(field.word(), "");
+        }
+
+        public String path() {
+            return CaseView.path(file.head().id());
+        }
+    }
+
+    /** GET /case/{id}/referral */
+    void show(Visit visit) {
+        page.with(visit, (handle, head) -> {
+            show(handle, visit, head, Errors.NONE);
+            Trail.viewed(handle, visit, head.id(), "referral");
+        });
+    }
+
+    /** POST /case/{id}/referral/preview: what the rules make of the form, kept nowhere. */
+    void preview(Visit visit) {
+        page.with(
+                visit,
+                (handle, head) -> visit.show(
+                        TEMPLATES.partPreview(view(handle, visit, head).preview())));
+    }
+
+    /** POST /case/{id}/referral */
+    void keep(Visit visit) {
+        page.with(visit, (handle, head) -> {
+            handle.savepoint("before");
+            try {
+                var edit = new Edit(head.id(), seen(visit, head), by(visit));
+                ReferralDesk.Preview now = work.desks().referrals().fill(handle, edit, typed(visit));
+                Trail.changed(handle, visit, head.id(), "referral");
+                visit.go(CaseView.path(head.id()), said(now));
+            } catch (Refused refused) {
+                handle.rollbackToSavepoint("before");
+                show(handle, visit, head, Errors.of(field(refused), refused.getMessage()));
+            } catch (Stale stale) {
+                handle.rollbackToSavepoint("before");
+                show(
+                        handle,
+                        visit,
+                        head,
+                        Errors.of(
+                                "form",
+                                "This case was changed after you had opened it. What you typed is still here: send it again if it is still right."));
+            }
+        });
+    }
+
+    /** POST /case/{id}/referral/said-no */
+    void saidNo(Visit visit) {
+        page.with(visit, (handle, head) -> {
+            handle.savepoint("before");
+            try {
+                CaseFile file = CaseFile.read(handle, head.id(), visit.now()).orElseThrow();
+                work.desks().referrals().saidNo(handle, new Edit(head.id(), seen(visit, head), by(visit)));
+                file.messages().forEach(message -> work.erase(handle, message.sid(), visit.now()));
+                Trail.changed(handle, visit, head.id(), "said-no");
+                visit.go("/queue", "A count is kept, and nothing that says who it was");
+            } catch (Refused | Stale refused) {
+                handle.rollbackToSavepoint("before");
+                show(handle, visit, head, Errors.of("form", refused.getMessage()));
+            }
+        });
+    }
+
+    private static String said(ReferralDesk.Preview now) {
+        return now.missing().isEmpty()
+                ? "The referral is complete"
+                : "Kept. Still missing: " + now.missing().size() + " answers";
+    }
+
+    private static String field(Refused refused) {
+        return Arrays.stream(ReferralField.values())
+                .filter(field -> refused.getMessage().contains(field.question()))
+                .findFirst()
+                .map(ReferralField::word)
+                .orElse("form");
+    }
+
+    private void show(Handle handle, Visit visit, CaseHead head, Errors errors) {
+        View view = view(handle, visit, head);
+        Page frame = visit.page("Referral " + CaseWords.reference(head.reference()));
+        if (errors.any()) {
+            visit.context().status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        visit.show(TEMPLATES.referral(frame.with(errors), view));
+    }
+
+    private View view(Handle handle, Visit visit, CaseHead head) {
+        CaseFile file = CaseFile.read(handle, head.id(), visit.now()).orElseThrow();
+        Map<String, String> answers = new HashMap<>(file.facts());
+        typed(visit).forEach((field, answer) -> answers.put(field.word(), answer));
+        return new View(file, answers, work.desks().referrals().preview(answers, by(visit)));
+    }
+
+    private static Map<ReferralField, String> typed(Visit visit) {
+        Map<ReferralField, String> typed = new EnumMap<>(ReferralField.class);
+        for (ReferralField field : ReferralField.values()) {
+            if (visit.context().formParam(field.word()) != null) {
+                typed.put(field, visit.field(field.word()));
+            }
+        }
+        return typed;
+    }
+
+    private static int seen(Visit visit, CaseHead head) {
+        String seen = visit.field("version");
+        return seen.matches("[0-9]{1,9}") ? Integer.parseInt(seen) : head.version();
+    }
+
+    private static By by(Visit visit) {
+        return new By(visit.person().id(), visit.now());
+    }
+}
