@@ -1,0 +1,237 @@
+package uk.referralline.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import uk.referralline.TestLine;
+import uk.referralline.duty.Role;
+import uk.referralline.sandbox.SandboxCall;
+
+/** From the queue to a closed case, without a script in the browser. */
+class CasePagesTest {
+    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([0-9]+)\"");
+
+    @RegisterExtension
+    final TestLine line = new TestLine();
+
+    @Test
+    void anEmptyQueueSaysSo() {
+        Browser browser = Browser.signedIn(line, Role.DUTY_ADVOCATE).get("/queue");
+
+        assertThat(browser.status()).isEqualTo(200);
+        assertThat(browser.body()).contains("Nobody is waiting here.");
+    }
+
+    @Test
+    void aCallIsInTheQueueWithWhatIsSafeAndNoWholeNumber() {
+        String path = call();
+        Browser browser = Browser.signedIn(line, Role.DUTY_ADVOCATE).get("/queue");
+
+        assertThat(browser.body()).contains(path, "ends 123", "A message may be left", "Due ");
+        assertThat(browser.body()).doesNotContain("07700 900123", "+447700900123");
+    }
+
+    @Test
+    void aCaseIsTakenCalledAndClosed() {
+        String path = call();
+        Browser browser = Browser.signedIn(line, Role.DUTY_ADVOCATE).get("/queue");
+        browser.post("/queue/next").follow();
+        assertThat(browser.body())
+                .contains("This case is yours to deal with now", "07700 900123", "How did the call end?");
+        assertThat(browser.body()).doesNotContain("I am calling from the advocacy line");
+
+        browser.get(path + "?right-person=yes");
+        assertThat(browser.body()).contains("I am calling from the advocacy line");
+        browser.post(
+                        path + "/attempt",
+                        "version",
+                        version(browser),
+                        "disposition",
+                        "spoke",
+                        "attempt-note",
+                        "Wants help")
+                .follow();
+        assertThat(browser.body()).contains("Recorded: Spoke to the person", "Wants help", "How did the case end?");
+
+        browser.post(path + "/close", "version", version(browser), "outcome", "advocate-allocated")
+                .follow();
+        assertThat(browser.status()).isEqualTo(403);
+        assertThat(browser.body()).contains("Why do you need this case?");
+        assertThat(line.value("SELECT status FROM case_record")).isEqualTo("closed");
+        assertThat(line.values("SELECT action || ' ' || detail FROM audit_entry ORDER BY seq"))
+                .contains("change claimed", "view case", "change disposition", "change outcome");
+    }
+
+    @Test
+    void aColleaguesCaseIsOpenedWithAReasonThatIsKept() {
+        String path = call();
+        Browser asha = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(path);
+        asha.post(path + "/owner", "version", version(asha), "owner", me(), "owner-why", "I know the ward");
+        Browser ben = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(path);
+        assertThat(ben.status()).isEqualTo(403);
+
+        ben.post(path + "/open", "why", " ");
+        assertThat(ben.status()).isEqualTo(422);
+        assertThat(ben.body()).contains("Say why, in a few words.");
+        ben.post(path + "/open", "why", "The person called again").follow();
+
+        assertThat(ben.status()).isEqualTo(200);
+        assertThat(line.value("SELECT why FROM audit_entry WHERE why IS NOT NULL"))
+                .isEqualTo("The person called again");
+    }
+
+    @Test
+    void ofTwoAdvocatesOneTakesTheCaseAndTheOtherLearnsWho() {
+        String path = call();
+        Browser asha = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(path);
+        Browser ben = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(path);
+
+        asha.post(path + "/claim", "version", version(asha)).follow();
+        ben.post(path + "/claim", "version", version(ben));
+
+        assertThat(asha.body()).contains("This case is yours to deal with now");
+        assertThat(ben.status()).isEqualTo(422);
+        assertThat(ben.body()).contains("took this case a moment before you.", "Why do you take it over?");
+    }
+
+    @Test
+    void aStaleFormSaysWhatChangedAndKeepsWhatWasTyped() {
+        String path = call();
+        Browser here = Browser.signedIn(line, Role.MANAGER).get(path);
+        here.post(path + "/claim", "version", version(here)).follow();
+        String before = version(here);
+        here.post(path + "/need", "version", before, "need", "easy-read").follow();
+
+        here.post(path + "/urgency", "version", before, "urgency", "U1", "urgency-why", "tribunal on Thursday");
+
+        assertThat(here.status()).isEqualTo(422);
+        assertThat(here.body())
+                .contains(
+                        "New since you opened this case",
+                        "Noted a need (Easy read)",
+                        "value=\"tribunal on Thursday\"",
+                        "What you typed is still here");
+        here.post(path + "/urgency", "version", version(here), "urgency", "U1", "urgency-why", "tribunal on Thursday")
+                .follow();
+        assertThat(here.body()).contains("The urgency is urgent now");
+    }
+
+    @Test
+    void twoCasesOfOneNumberAreMergedAndTwoAgain() {
+        String one = call();
+        String two = call();
+        Browser browser = Browser.signedIn(line, Role.MANAGER).get(one);
+        assertThat(browser.body()).contains("has the number that ends 123 too");
+
+        browser.post(
+                        one + "/merge",
+                        "version",
+                        version(browser),
+                        "other",
+                        two.substring("/case/".length()),
+                        "merge-why",
+                        "the same request twice")
+                .follow();
+        assertThat(browser.body()).contains("Merged into this case");
+        assertThat(browser.get(two).body()).contains("This case goes on in another one.");
+
+        browser.get(one);
+        browser.post(
+                        one + "/unmerge",
+                        "version",
+                        version(browser),
+                        "other",
+                        two.substring("/case/".length()),
+                        "unmerge-why",
+                        "two sisters with one phone")
+                .follow();
+        assertThat(browser.body()).contains("They are two cases again, as they were");
+        assertThat(line.values("SELECT status FROM case_record")).containsOnly("open");
+    }
+
+    @Test
+    void aReferralIsFilledInBesideItsMessageAndTheMessagePlays() {
+        String path = staffCall();
+        Browser browser = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(path + "/referral");
+        assertThat(browser.status()).isEqualTo(200);
+        String sid = line.value("SELECT sid FROM recording ORDER BY left_at DESC LIMIT 1");
+        assertThat(browser.body()).contains(path + "/message/" + sid, "Still missing:");
+
+        browser.get(path + "/referral");
+        browser.post(path + "/referral/preview", "person-status", "detained-or-order");
+        assertThat(browser.body()).contains("Statutory.");
+        browser.get(path + "/referral");
+        browser.post(
+                        path + "/referral",
+                        "version",
+                        version(browser),
+                        "person-status",
+                        "detained-or-order",
+                        "person-name",
+                        "J. B.",
+                        "deadline",
+                        "date-known",
+                        "deadline-date",
+                        "2026-11-26")
+                .follow();
+        assertThat(browser.body()).contains("Kept. Still missing:", "J. B.", "U1");
+        assertThat(line.value("SELECT action FROM audit_entry WHERE action = 'play'"))
+                .isEqualTo("none");
+
+        browser.get(path + "/message/" + sid);
+        assertThat(browser.status()).isEqualTo(200);
+        assertThat(browser.header("Content-Type").orElse("")).startsWith("audio/wav");
+        assertThat(line.value("SELECT action FROM audit_entry WHERE action = 'play'"))
+                .isEqualTo("play");
+    }
+
+    @Test
+    void nonsenseInAnAddressIsNoPage() {
+        Browser browser = Browser.signedIn(line, Role.MANAGER);
+
+        assertThat(browser.get("/case/0").status()).isEqualTo(404);
+        assertThat(browser.get("/case/999999999").status()).isEqualTo(404);
+        assertThat(browser.get("/case/x'--").status()).isEqualTo(404);
+        assertThat(browser.get("/queue?page=99999999999&part=nonsense").status())
+                .isEqualTo(200);
+    }
+
+    /** A call from one's own mobile, who agrees to messages and texts. @return the address of its case */
+    private String call() {
+        SandboxCall call = line.callFrom("+447700900123");
+        for (String key : new String[] {"1", "1", "1", "2", "2", "1", "1", "2"}) {
+            call.presses(key);
+        }
+        call.hangsUp();
+        line.runDue();
+        return newest();
+    }
+
+    private String staffCall() {
+        SandboxCall call = line.callFrom("+441632960010");
+        for (String keys : new String[] {"2", "2", "1", "01632960010#", "1", "#", "1", "2"}) {
+            call.presses(keys);
+        }
+        call.speaks(Duration.ofSeconds(8)).presses("#").presses("1");
+        line.runDue();
+        return newest();
+    }
+
+    private String newest() {
+        return "/case/" + line.value("SELECT max(id) FROM case_record");
+    }
+
+    private String me() {
+        return line.value("SELECT max(id) FROM advocate");
+    }
+
+    private static String version(Browser browser) {
+        Matcher matcher = VERSION.matcher(browser.body());
+        assertThat(matcher.find()).as("a form with a version").isTrue();
+        return matcher.group(1);
+    }
+}
