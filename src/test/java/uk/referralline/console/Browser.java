@@ -10,9 +10,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -26,6 +26,9 @@ import uk.referralline.duty.Role;
 
 /** A browser without scripts: it keeps cookies, follows redirects when told to, and fills in forms. */
 public final class Browser {
+    /** Apart from the line's own, whose seed a test may know: no two browsers have one token. */
+    private static final SecureRandom CHANCE = new SecureRandom();
+
     private static final AtomicInteger PEOPLE = new AtomicInteger();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -63,7 +66,7 @@ public final class Browser {
 
     /** One in which this person has signed in, by a short cut through the database. */
     public static Browser signedIn(TestLine line, AdvocateId person) {
-        Token token = Token.random(new SplittableRandom(PEOPLE.incrementAndGet()));
+        Token token = Token.random(CHANCE);
         line.jdbi()
                 .useHandle(handle -> handle.createUpdate("""
                         INSERT INTO sign_in_session (id, advocate, stage, began_at, seen_at, browser, demo)

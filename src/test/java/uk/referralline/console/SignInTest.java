@@ -2,8 +2,14 @@ package uk.referralline.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -90,6 +96,28 @@ class SignInTest {
         line.setTime("2026-11-24T11:01:31");
         String old = OneTimeCodes.code(secret, line.time().minusSeconds(61));
         assertThat(thief.post("/sign-in/code", "code", old).status()).isEqualTo(422);
+    }
+
+    @Test
+    void ofManyWhoTypeOneCodeAtOnceOneComesIn() throws Exception {
+        CodeSecret secret = settled("asha");
+        line.setTime("2026-11-24T11:00");
+        String code = OneTimeCodes.code(secret, line.time());
+        List<Callable<String>> browsers = IntStream.range(0, 4)
+                .mapToObj(each -> signIn(Browser.of(line), "asha", PASSWORD).follow())
+                .<Callable<String>>map(browser ->
+                        () -> browser.post("/sign-in/code", "code", code).location())
+                .toList();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            int in = 0;
+            for (Future<String> each : threads.invokeAll(browsers)) {
+                in += each.get().equals("/") ? 1 : 0;
+            }
+            assertThat(in).isEqualTo(1);
+        } finally {
+            threads.shutdown();
+        }
     }
 
     @Test
@@ -228,7 +256,7 @@ class SignInTest {
         browser.post("/sign-in/code", "code", OneTimeCodes.code(secret, line.time()));
         String in = browser.cookie("session").orElseThrow();
 
-        assertThat(java.util.Set.of(before, halfway, in)).hasSize(3);
+        assertThat(Set.of(before, halfway, in)).hasSize(3);
         assertThat(line.values("SELECT id FROM sign_in_session")).doesNotContain(before, halfway, in);
         Browser thief = Browser.of(line);
         thief.setCookie("session", halfway);
@@ -277,7 +305,7 @@ class SignInTest {
         return new CodeSecret(secret.group(1).replace(" ", ""));
     }
 
-    private static java.util.List<String> recoveryCodes(Browser browser) {
+    private static List<String> recoveryCodes(Browser browser) {
         return Pattern.compile("<li>([A-Z2-7-]{19})</li>")
                 .matcher(browser.body())
                 .results()
