@@ -36,7 +36,6 @@ import uk.referralline.console.signin.Demo;
 import uk.referralline.console.signin.Door;
 import uk.referralline.console.signin.Ground;
 import uk.referralline.console.signin.Hashed;
-import uk.referralline.console.signin.Journal;
 import uk.referralline.console.signin.Stage;
 import uk.referralline.duty.AbsenceId;
 import uk.referralline.duty.AdvocateId;
@@ -158,8 +157,7 @@ public final class Line implements AutoCloseable {
 
         String number = plan.written(new PhoneNumber(account.line()));
         var scripts = new Scripts(jdbi, files -> ScriptFolder.texts(files, number), clock);
-        // Each change of a settings file is one audit entry: write it here, in the transaction that keeps the change.
-        var settings = new SettingVersions(jdbi, (handle, change) -> {}, clock);
+        var settings = new SettingVersions(jdbi, Audited::setting, clock);
         var keeping = new CurrentFolder.Keeping(scripts, settings);
         var folder = CurrentFolder.open(new CurrentFolder.Source(config.ivrScripts(), number), keeping, plan, clock);
 
@@ -205,7 +203,7 @@ public final class Line implements AutoCloseable {
                 sid -> leftMessages.sound(new RecordingSid(sid)),
                 (handle, sid, at) -> recordings.erase(handle, new RecordingSid(sid), at));
         var queueEvents = new QueueEvents(jdbi, clock);
-        var ground = new Ground(jdbi, clock, machine.chance(), Journal.NONE);
+        var ground = new Ground(jdbi, clock, machine.chance(), Audited.signIns("console"));
         var door = new Door(ground, demo);
         var console = new Console(ground, door, config.publicUrl(), Console.Work.of(work, queueEvents));
 

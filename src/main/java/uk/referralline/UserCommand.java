@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import uk.referralline.console.signin.FirstPassword;
 import uk.referralline.console.signin.Ground;
-import uk.referralline.console.signin.Journal;
 import uk.referralline.console.signin.People;
 import uk.referralline.duty.Advocate;
 import uk.referralline.duty.NewAdvocate;
@@ -161,7 +160,8 @@ final class UserCommand implements Callable<Integer> {
 
     static int open(String url, ToIntFunction<People> work) {
         try (Database database = Line.open(url)) {
-            var ground = new Ground(database.jdbi(), InstantSource.system(), new SecureRandom(), Journal.NONE);
+            var ground =
+                    new Ground(database.jdbi(), InstantSource.system(), new SecureRandom(), Audited.signIns("command"));
             return work.applyAsInt(People.of(ground));
         }
     }

@@ -7,6 +7,11 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import uk.referralline.audit.Action;
+import uk.referralline.audit.Actor;
+import uk.referralline.audit.Audit;
+import uk.referralline.audit.Entry;
+import uk.referralline.audit.Subject;
 import uk.referralline.outbox.Carrier;
 import uk.referralline.outbox.Job;
 import uk.referralline.outbox.Outcome;
@@ -64,6 +69,14 @@ public final class TextCarrier implements Carrier {
             return Start.not(new Outcome.Done());
         }
         dao.trying(id, now);
+        Audit.note(
+                handle,
+                Entry.of(
+                                Actor.service("line"),
+                                Action.SEND,
+                                Subject.of("case", text.caseId().value()),
+                                now)
+                        .detailed(text.template()));
         return Start.with(new OutgoingText(id, text.number(), text.body(), Duration.between(now, text.uselessAt())));
     }
 
