@@ -33,11 +33,14 @@ public final class ReferralDesk {
         return handle.attach(ReferralDao.class).facts(id);
     }
 
-    /** What the rules would say with these answers; nothing is kept. */
-    public Preview preview(Map<String, String> facts, By by) {
+    /** What the rules would say with these answers; nothing is kept. @param byOther as for {@link ReferralField#missing} */
+    public Preview preview(Map<String, String> facts, boolean byOther, By by) {
         Judged judged = urgency.get().judge(new Reckoned(dueTimes.get().hours()).of(facts, by.at()), by.at());
         return new Preview(
-                eligibility.get().judge(facts, by.at()), judged.urgency(), judged.why(), ReferralField.missing(facts));
+                eligibility.get().judge(facts, by.at()),
+                judged.urgency(),
+                judged.why(),
+                ReferralField.missing(facts, byOther));
     }
 
     /**
@@ -63,7 +66,7 @@ public final class ReferralDesk {
             log.changed(
                     edit.by(), edit.id(), Change.of(CaseEvent.Kind.FACT_CHANGED).to(String.join(", ", news.keySet())));
         }
-        Preview now = preview(facts, edit.by());
+        Preview now = preview(facts, referrals.role(edit.id()).isPresent(), edit.by());
         judge(handle, edit, now);
         return now;
     }

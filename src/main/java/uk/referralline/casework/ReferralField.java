@@ -157,9 +157,8 @@ public enum ReferralField {
     /** Whether it is asked of somebody who asks for themselves: who refers and whether the person agrees is not. */
     public boolean askedOfSelf() {
         return switch (this) {
-            case REFERRER_NAME, EXACT_ROLE, ORGANISATION, AGREEMENT, REACH, SAFETY -> false;
+            case PERSON_NAME, REFERRER_NAME, EXACT_ROLE, ORGANISATION, AGREEMENT, REACH, SAFETY -> false;
             case NAME_TO_ASK_FOR,
-                    PERSON_NAME,
                     IN_HOSPITAL,
                     PLACE,
                     WARD,
@@ -179,9 +178,10 @@ public enum ReferralField {
         };
     }
 
-    /** What is still missing of a referral with these facts. */
-    public static List<ReferralField> missing(Map<String, String> facts) {
+    /** What is still missing. @param byOther whether somebody else refers the person, who did not ask for themselves */
+    public static List<ReferralField> missing(Map<String, String> facts, boolean byOther) {
         return Arrays.stream(values())
+                .filter(field -> byOther || field.askedOfSelf())
                 .filter(field ->
                         field.required || field == DEADLINE_DATE && "date-known".equals(facts.get(DEADLINE.word)))
                 .filter(field ->

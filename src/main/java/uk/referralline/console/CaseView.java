@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import uk.referralline.casework.AttemptRules;
 import uk.referralline.casework.CaseFile;
@@ -37,6 +38,10 @@ public record CaseView(
         Map<String, String> typed,
         boolean rightPerson,
         Instant now) {
+
+    /** What is allowed on a number stands beside the number. */
+    private static final Set<String> ELSEWHERE =
+            Set.of("own-phone", "may-leave-message", "may-text", "stop-here", "transfer", "transfer-leg");
 
     /** What the reader does next on this case. */
     public enum Step {
@@ -124,12 +129,12 @@ public record CaseView(
         return Optional.ofNullable(file.facts().get(field.word())).filter(value -> !value.isBlank());
     }
 
-    /** What was told, but for recordings and numbers, which have places of their own. */
+    /** What was told, but for recordings, numbers and what is allowed on them, which have places of their own. */
     public Map<String, String> facts() {
         var shown = new TreeMap<String, String>();
         file.facts().forEach((name, value) -> {
-            boolean recordingOrNumber = value.matches("RE[0-9a-f]{32}|\\+[0-9]+");
-            if (!recordingOrNumber && !value.isBlank()) {
+            boolean elsewhere = value.matches("RE[0-9a-f]{32}|\\+[0-9]+") || ELSEWHERE.contains(name);
+            if (!elsewhere && !value.isBlank()) {
                 shown.put(CaseWords.fact(name), CaseWords.plain(value));
             }
         });

@@ -137,7 +137,10 @@ public final class ReferralPages {
         CaseFile file = CaseFile.read(handle, head.id(), visit.now()).orElseThrow();
         Map<String, String> answers = new HashMap<>(file.facts());
         typed(visit).forEach((field, answer) -> answers.put(field.word(), answer));
-        return new View(file, answers, work.desks().referrals().preview(answers, by(visit)));
+        return new View(
+                file,
+                answers,
+                work.desks().referrals().preview(answers, file.referral().isPresent(), by(visit)));
     }
 
     private static Map<ReferralField, String> typed(Visit visit) {
