@@ -28,7 +28,8 @@ public final class Console {
             CasePage page,
             CaseActions actions,
             MessagePages messages,
-            ReferralPages referral) {
+            ReferralPages referral,
+            SearchPage search) {
 
         /** All of them, on one ground. */
         public static Work of(CaseWork work, QueueEvents events) {
@@ -39,7 +40,8 @@ public final class Console {
                     page,
                     new CaseActions(work, page),
                     new MessagePages(work, page),
-                    new ReferralPages(work, page));
+                    new ReferralPages(work, page),
+                    new SearchPage(work));
         }
     }
 

@@ -69,6 +69,8 @@ record ConsoleRoutes(
                 poll("/queue/rows", only(CASE_WORKERS), work.queue()::rows),
                 poll("/queue/events", only(CASE_WORKERS), work.events()::listen),
                 post("/queue/next", only(CASE_WORKERS), work.queue()::next),
+                get("/search", only(CASE_WORKERS), work.search()::show),
+                post("/search", only(CASE_WORKERS), work.search()::find),
                 get("/case/{id}", only(CASE_WORKERS), work.page()::show),
                 post("/case/{id}/open", only(CASE_WORKERS), work.page()::open),
                 post("/case/{id}/claim", only(CASE_WORKERS), work.actions()::claim),

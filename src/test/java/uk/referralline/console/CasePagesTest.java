@@ -190,6 +190,20 @@ class CasePagesTest {
     }
 
     @Test
+    void aCaseIsFoundByItsNumberAndTheAddressTellsNothing() {
+        String path = call();
+        Browser browser = Browser.signedIn(line, Role.DUTY_ADVOCATE).get("/search");
+
+        browser.post("/search", "what", "07700 900 123");
+
+        assertThat(browser.body()).contains("1 case", path, "Found in: number");
+        browser.post("/search", "what", "nobody at all");
+        assertThat(browser.body()).contains("Nothing found");
+        assertThat(line.values("SELECT action || ' ' || subject_id FROM audit_entry WHERE action = 'search'"))
+                .containsExactly("search cases", "search cases");
+    }
+
+    @Test
     void nonsenseInAnAddressIsNoPage() {
         Browser browser = Browser.signedIn(line, Role.MANAGER);
 
