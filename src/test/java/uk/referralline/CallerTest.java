@@ -342,4 +342,35 @@ class CallerTest {
         }
         return call;
     }
+
+    @Test
+    void aNeedSaidBeforeAReferenceIsKeyedGoesWithTheCallerToTheirEarlierCase() {
+        SandboxCall first = line.callFrom("+447700900123");
+        for (String key : new String[] {"1", "1", "1", "2", "2", "1", "1", "2"}) {
+            first.presses(key);
+        }
+        first.hangsUp();
+        String reference = line.value("SELECT reference FROM case_record");
+
+        SandboxCall second = line.callFrom("+447700900124");
+        for (String keys : new String[] {"9", "4", "3", "2", reference + "#"}) {
+            second.presses(keys);
+        }
+
+        assertThat(line.value("SELECT case_record.reference || ' ' || need FROM case_need JOIN case_record"
+                        + " ON case_record.id = case_id"))
+                .isEqualTo(reference + " relay-uk");
+    }
+
+    @Test
+    void whatAReferrerNeedsToTalkIsNotWhatThePersonNeeds() {
+        SandboxCall call = line.callFrom("+441632960010");
+        for (String keys : new String[] {"9", "4", "2", "2", "1", "01632960010#", "1", "#", "1", "2"}) {
+            call.presses(keys);
+        }
+        call.hangsUp();
+
+        assertThat(line.value("SELECT kind FROM case_record")).isEqualTo("professional-referral");
+        assertThat(line.value("SELECT need FROM case_need")).isEqualTo("none");
+    }
 }

@@ -32,6 +32,9 @@ final class Keeping implements Effect.Cases<Void> {
     /** The field of the script that holds a communication need, in the words of {@link CommunicationNeed}. */
     private static final String NEED = "need";
 
+    /** The field that is filled when the caller speaks for somebody else. */
+    private static final String ROLE = "role";
+
     private final Features features;
     private final Handle handle;
     private final Call call;
@@ -60,7 +63,8 @@ final class Keeping implements Effect.Cases<Void> {
 
     /** What the person needs in order to talk is noted as they say it; whether they qualify, when something is promised. */
     void note(Map<String, String> newAnswers, CallState after, boolean promised) {
-        Optional.ofNullable(newAnswers.get(NEED)).ifPresent(word -> {
+        boolean forThemselves = after.answer(ROLE).isEmpty();
+        Optional.ofNullable(newAnswers.get(NEED)).filter(word -> forThemselves).ifPresent(word -> {
             var note = new NeedNote(Optional.empty(), Optional.of(call.sid().value()), at);
             casework().needs(handle, caseId, Set.of(need(word)), note);
         });
@@ -124,6 +128,7 @@ final class Keeping implements Effect.Cases<Void> {
                 effect.agreement(),
                 effect.personStatus(),
                 effect.urgentDate());
+        casework().dropNeeds(handle, caseId, call.sid().value());
         return due(casework().openReferral(handle, caseId, details, effect.mayText(), asked(effect.urgency())));
     }
 
@@ -151,6 +156,7 @@ final class Keeping implements Effect.Cases<Void> {
     @Override
     public Void joinCase(Effect.JoinCase effect) {
         casework().find(handle, new Reference(effect.reference())).ifPresent(earlier -> {
+            casework().carryNeeds(handle, caseId, earlier, call.sid().value());
             casework().close(handle, caseId, "continued-in-another-case", at);
             caseId = earlier;
             known.put(Facts.REFERENCE, effect.reference());

@@ -135,6 +135,16 @@ public final class Casework {
         needs.stream().sorted().forEach(need -> dao.note(id, need, note));
     }
 
+    /** What somebody said they need, before they keyed in the reference of their earlier case, is noted there. */
+    public void carryNeeds(Handle handle, CaseId from, CaseId to, String callSid) {
+        handle.attach(NeedDao.class).carry(from, to, callSid);
+    }
+
+    /** The caller turned out to speak for somebody else: what they need themselves is not what that person needs. */
+    public void dropNeeds(Handle handle, CaseId id, String callSid) {
+        handle.attach(NeedDao.class).drop(id, callSid);
+    }
+
     /** The open case with this reference, if there is one. Nobody is told. */
     public Optional<CaseId> find(Handle handle, Reference reference) {
         return handle.attach(CaseDao.class).find(reference);

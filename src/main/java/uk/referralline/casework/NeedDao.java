@@ -25,4 +25,22 @@ interface NeedDao {
                    advocate_id = excluded.advocate_id
             """)
     void noteBy(CaseId id, CommunicationNeed need, @BindMethods NeedNote note, @Bind("advocate") AdvocateId advocate);
+
+    /** What was said on a call before its caller keyed in the reference of their earlier case belongs there. */
+    @SqlUpdate("""
+            WITH carried AS (
+                DELETE FROM case_need
+                 WHERE case_id = :from
+                   AND call_sid = :callSid
+                RETURNING need, detail, call_sid, noted_at
+            )
+            INSERT INTO case_need (case_id, need, detail, call_sid, noted_at)
+            SELECT :to, need, detail, call_sid, noted_at
+              FROM carried
+            ON CONFLICT (case_id, need) DO NOTHING
+            """)
+    void carry(CaseId from, CaseId to, String callSid);
+
+    @SqlUpdate("DELETE FROM case_need WHERE case_id = :id AND call_sid = :callSid")
+    void drop(CaseId id, String callSid);
 }
