@@ -47,6 +47,11 @@ public record CaseFile(
                         handle.attach(MergeDao.class).into(id)));
     }
 
+    /** The living case with this reference, or else the one that was closed last. */
+    public static Optional<CaseId> find(Handle handle, Reference reference) {
+        return handle.attach(CaseFileDao.class).byReference(reference);
+    }
+
     /** Never prints anything of the person. */
     @Override
     public String toString() {

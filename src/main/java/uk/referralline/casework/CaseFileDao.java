@@ -78,4 +78,14 @@ interface CaseFileDao {
 
     @SqlQuery("SELECT count(*) FROM incident WHERE case_id = :id AND settled_at IS NULL")
     int openIncidents(CaseId id);
+
+    /** The living case with this reference, or else the one that was closed last. */
+    @SqlQuery("""
+            SELECT id
+              FROM case_record
+             WHERE reference = :reference
+             ORDER BY status = 'closed', closed_at DESC
+             LIMIT 1
+            """)
+    Optional<CaseId> byReference(Reference reference);
 }

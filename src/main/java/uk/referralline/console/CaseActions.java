@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import uk.referralline.casework.By;
 import uk.referralline.casework.CaseDesk;
 import uk.referralline.casework.CaseEvent;
+import uk.referralline.casework.CaseFile;
 import uk.referralline.casework.CaseHead;
 import uk.referralline.casework.CaseId;
 import uk.referralline.casework.CaseOutcome;
@@ -24,6 +25,7 @@ import uk.referralline.casework.Eligibility;
 import uk.referralline.casework.NewAttempt;
 import uk.referralline.casework.NewNumber;
 import uk.referralline.casework.Permissions;
+import uk.referralline.casework.Reference;
 import uk.referralline.casework.Refused;
 import uk.referralline.casework.Stale;
 import uk.referralline.casework.Urgency;
@@ -216,7 +218,8 @@ public final class CaseActions {
     /** POST /case/{id}/link */
     void link(Visit visit) {
         act(visit, "link-why", (handle, edit) -> {
-            desks.links().link(handle, edit.id(), other(visit), edit.by(), visit.field("link-why"));
+            CaseId other = visit.field("reference").isEmpty() ? other(visit) : byReference(handle, visit);
+            desks.links().link(handle, edit.id(), other, edit.by(), visit.field("link-why"));
             return "The two cases are linked. You can take the link away again";
         });
     }
@@ -233,7 +236,7 @@ public final class CaseActions {
     void merge(Visit visit) {
         act(visit, "merge-why", (handle, edit) -> {
             CaseId other = other(visit);
-            int seen = uk.referralline.casework.CaseFile.read(handle, other, visit.now())
+            int seen = CaseFile.read(handle, other, visit.now())
                     .orElseThrow(() -> new Refused("There is no such case."))
                     .head()
                     .version();
@@ -314,6 +317,15 @@ public final class CaseActions {
 
     private static String name(Handle handle, AdvocateId id) {
         return new Advocates().find(handle, id).map(Advocate::name).orElse("A colleague");
+    }
+
+    private static CaseId byReference(Handle handle, Visit visit) {
+        try {
+            var reference = new Reference(visit.field("reference").replaceAll("\\s", ""));
+            return CaseFile.find(handle, reference).orElseThrow(() -> new Refused("No case has this reference."));
+        } catch (IllegalArgumentException mistyped) {
+            throw new Refused("This is no reference: it has 7 digits, and one of them seems to be wrong.");
+        }
     }
 
     private static CaseId other(Visit visit) {

@@ -104,6 +104,7 @@ public final class CasePage {
                 visit.person(),
                 work.rules().get(),
                 work.plan(),
+                work.wards().get(),
                 typed.fields(),
                 visit.query("right-person").equals("yes") || typed.fields().containsKey("right-person"),
                 now);

@@ -14,7 +14,9 @@ import uk.referralline.casework.CaseId;
 import uk.referralline.casework.CaseStatus;
 import uk.referralline.casework.Disposition;
 import uk.referralline.casework.Hint;
+import uk.referralline.casework.Place;
 import uk.referralline.casework.ReferralField;
+import uk.referralline.casework.Wards;
 import uk.referralline.duty.Advocate;
 import uk.referralline.number.NumberPlan;
 import uk.referralline.number.PhoneNumber;
@@ -35,6 +37,7 @@ public record CaseView(
         Advocate reader,
         AttemptRules rules,
         NumberPlan plan,
+        Wards wards,
         Map<String, String> typed,
         boolean rightPerson,
         Instant now) {
@@ -139,6 +142,16 @@ public record CaseView(
             }
         });
         return shown;
+    }
+
+    /** What a number in common says, in a sentence. */
+    public String says(Hint hint) {
+        return wards.ofNumber(hint.number())
+                .map(Place::phoneHint)
+                .orElse(
+                        hint.own()
+                                ? "Somebody said that it is their own phone."
+                                : "It may be a phone that people share: it says little.");
     }
 
     public String written(PhoneNumber number) {
