@@ -34,6 +34,7 @@ public record AttemptRules(
     private static final int MOST_ATTEMPTS = 10;
     private static final int LONGEST_LEASE = 480;
     private static final int MOST_HOURS = 24;
+    private static final int FARTHEST = 5;
 
     public AttemptRules {
         words = Map.copyOf(words);
@@ -103,6 +104,31 @@ public record AttemptRules(
                 .or(() -> first(chances, chance -> !before.equals(Optional.of(chance.part()))))
                 .or(() -> first(chances, any -> true))
                 .or(() -> Optional.of(hours.nextWorkingOpening(last)));
+    }
+
+    /**
+     * The same for a person who prefers a part of the day: the next one of it on a working day.
+     *
+     * @param part by its name; a name that the settings no longer have is no wish
+     */
+    public Optional<Instant> nextAttempt(String part, Instant last, List<Instant> earlier, OpeningHours hours) {
+        boolean known = parts.parts().stream().anyMatch(each -> each.name().equals(part));
+        if (!known || earlier.size() + 1 >= most) {
+            return nextAttempt(last, earlier, hours);
+        }
+        LocalDate day = last.atZone(OpeningHours.LONDON).toLocalDate();
+        return Stream.iterate(day, hours::nextWorkingDay)
+                .limit(FARTHEST)
+                .flatMap(each -> parts.chances(each, last, apart, hours).stream())
+                .filter(chance -> chance.part().name().equals(part))
+                .map(PartsOfDay.Chance::at)
+                .findFirst()
+                .or(() -> nextAttempt(last, earlier, hours));
+    }
+
+    /** The names of the parts of the day, in its order. */
+    public List<String> partNames() {
+        return parts.parts().stream().map(PartsOfDay.Part::name).toList();
     }
 
     private List<PartsOfDay.Chance> chances(Instant last, OpeningHours hours) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import uk.referralline.duty.OpeningHours;
 import uk.referralline.number.PhoneNumber;
 
 /**
@@ -78,7 +79,10 @@ public final class Callbacks {
 
     private Optional<Instant> proposed(AttemptDao attempts, OpenCallback open, By by) {
         List<Instant> earlier = attempts.times(open.id(), by.at());
-        return rules.get().nextAttempt(by.at(), earlier, dueTimes.get().hours());
+        OpeningHours hours = dueTimes.get().hours();
+        return open.preferredPart()
+                .map(part -> rules.get().nextAttempt(part, by.at(), earlier, hours))
+                .orElseGet(() -> rules.get().nextAttempt(by.at(), earlier, hours));
     }
 
     private void settle(Handle handle, OpenCallback open, Edit edit, Disposition disposition) {

@@ -101,6 +101,16 @@ public final class CaseActions {
         });
     }
 
+    /** POST /case/{id}/prefer */
+    void prefer(Visit visit) {
+        act(visit, "part", (handle, edit) -> {
+            Optional<String> part =
+                    Optional.of(visit.field("part")).filter(work.rules().get().partNames()::contains);
+            desks.callbacks().prefer(handle, edit, part);
+            return part.map(name -> "We will try in the " + name).orElse("Any time of day will do");
+        });
+    }
+
     /** POST /case/{id}/give-up */
     void giveUp(Visit visit) {
         act(visit, "give-up", (handle, edit) -> {

@@ -78,6 +78,7 @@ record ConsoleRoutes(
                 post("/case/{id}/release", only(CASE_WORKERS), work.actions()::release),
                 post("/case/{id}/attempt", only(CASE_WORKERS), work.actions()::attempt),
                 post("/case/{id}/plan", only(CASE_WORKERS), work.actions()::plan),
+                post("/case/{id}/prefer", only(CASE_WORKERS), work.actions()::prefer),
                 post("/case/{id}/give-up", only(CASE_WORKERS), work.actions()::giveUp),
                 post("/case/{id}/note", only(CASE_WORKERS), work.actions()::note),
                 post("/case/{id}/correct", only(CASE_WORKERS), work.actions()::correct),

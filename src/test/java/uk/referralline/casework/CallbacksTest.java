@@ -58,6 +58,17 @@ class CallbacksTest {
     }
 
     @Test
+    void whoeverPrefersTheMorningIsTriedInTheMorning() {
+        CaseId id = desk.promised();
+        desk.run(handle -> desk.desks.callbacks().prefer(handle, desk.edit(id, asha), Optional.of("morning")));
+        line.setTime("2026-11-24T11:30");
+
+        Optional<Instant> next = attempt(id, Disposition.NO_ANSWER);
+
+        assertThat(next).contains(time("2026-11-25T09:00"));
+    }
+
+    @Test
     void afterThreeAttemptsAPersonDecidesAndNotSooner() {
         CaseId id = desk.promised();
         assertThatThrownBy(() ->
