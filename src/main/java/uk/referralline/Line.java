@@ -92,6 +92,7 @@ public final class Line implements AutoCloseable {
     private final Lookout lookout;
     private final Door door;
     private final Console console;
+    private final QueueEvents queueEvents;
     private final Javalin server;
 
     private Line(Database database, Parts parts, Javalin server) {
@@ -103,6 +104,7 @@ public final class Line implements AutoCloseable {
         this.lookout = parts.lookout();
         this.door = parts.door();
         this.console = parts.console();
+        this.queueEvents = parts.queueEvents();
         this.server = server;
     }
 
@@ -121,7 +123,8 @@ public final class Line implements AutoCloseable {
             Worker worker,
             Lookout lookout,
             Door door,
-            Console console) {}
+            Console console,
+            QueueEvents queueEvents) {}
 
     /**
      * Builds and starts a node; it answers calls when this returns.
@@ -232,7 +235,7 @@ public final class Line implements AutoCloseable {
             worker.start();
             lookout.start();
         }
-        return new Line(database, new Parts(folder, calls, texts, worker, lookout, door, console), server);
+        return new Line(database, new Parts(folder, calls, texts, worker, lookout, door, console, queueEvents), server);
     }
 
     private static void look(Escalation escalation, Worker worker) {
@@ -302,6 +305,11 @@ public final class Line implements AutoCloseable {
     /** Looks for what nobody has taken and tells who should know, now and on this thread; the outbox has the texts. */
     void escalate() {
         lookout.look();
+    }
+
+    /** Tells open pages that the queue has changed, now and on this thread. */
+    public void tellPages() {
+        queueEvents.look();
     }
 
     /** Ends calls whose end nobody told us of, now and on this thread. */

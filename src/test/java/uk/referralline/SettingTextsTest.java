@@ -26,6 +26,7 @@ class SettingTextsTest {
                 bank-holidays.yaml  Service manager  2027-05-31        2026-11-24 10:15
                 due-times.yaml      Asha             2027-05-31        2026-11-25 09:00
                 eligibility.yaml    Service manager  2027-01-31 past   2026-11-24 10:15
+                escalation.yaml     Service manager  2027-05-31        2026-11-24 10:15
                 opening-hours.yaml  Service manager  2027-05-31        2026-11-24 10:15
                 urgency.yaml        Service manager  2027-01-31 past   2026-11-24 10:15
                 wards.yaml          Service manager  2027-02-01        2026-11-25 09:00
@@ -58,7 +59,7 @@ class SettingTextsTest {
         line.setTime("2026-11-25T09:00");
         line.anotherNode().close();
 
-        assertThat(line.value("SELECT count(*) FROM setting_version")).isEqualTo("7");
+        assertThat(line.value("SELECT count(*) FROM setting_version")).isEqualTo("8");
     }
 
     private void edit(String file, String from, String to) {

@@ -20,6 +20,9 @@ public final class QueueEvents {
     /** After this a browser connects anew, which asks again whether its reader is still signed in. */
     private static final long LONGEST_SECONDS = 300;
 
+    /** A browser drops an event without data. */
+    private static final String NOTHING = "-";
+
     private final Jdbi jdbi;
     private final InstantSource clock;
     private final Queue queue = new Queue();
@@ -48,7 +51,7 @@ public final class QueueEvents {
         client.onClose(() -> listeners.remove(listener));
         client.keepAlive();
         listeners.add(listener);
-        client.sendEvent("hello", "");
+        client.sendEvent("hello", NOTHING);
     }
 
     /** Looks whether anything is new, and tells it. Costs nothing while nobody listens. */
@@ -68,7 +71,7 @@ public final class QueueEvents {
             if (listener.since().plusSeconds(LONGEST_SECONDS).isBefore(now)) {
                 listener.client().close();
             } else if (changed) {
-                listener.client().sendEvent("changed", "");
+                listener.client().sendEvent("changed", NOTHING);
             }
         } catch (RuntimeException gone) {
             LOG.debug("a page has gone", gone);

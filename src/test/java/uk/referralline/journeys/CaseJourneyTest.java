@@ -1,0 +1,195 @@
+package uk.referralline.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import uk.referralline.TestLine;
+import uk.referralline.duty.Role;
+import uk.referralline.sandbox.SandboxCall;
+
+/** What advocates do all day, in a real browser. */
+@Journey
+class CaseJourneyTest {
+
+    @RegisterExtension
+    final TestLine line = new TestLine();
+
+    @Test
+    void aCallAppearsInAnOpenQueueWithoutAReload() {
+        try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE)) {
+            asha.opens("/queue").sees("Nobody is waiting here.");
+
+            call();
+            await().until(() -> {
+                // What a node does each second.
+                line.node().tellPages();
+                return asha.page().getByText("The queue has changed: 1 open").count() > 0;
+            });
+
+            asha.sees("For themselves");
+            asha.isFit("queue");
+        }
+    }
+
+    @Test
+    void aCaseIsTakenReadWrittenUpAndClosed() {
+        call();
+        try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE)) {
+            asha.opens("/queue").presses("Take the next case").sees("This case is yours to deal with now");
+            asha.isFit("case-to-call").doesNotSee("I am calling from the advocacy line");
+            asha.ticks("I am speaking to the right person").presses("Show what to say now");
+            asha.sees("I am calling from the advocacy line");
+
+            asha.ticks("We spoke").presses("Record the call").sees("Recorded: Spoke to the person");
+            asha.isFit("case-to-close");
+            asha.unfolds("Write a note")
+                    .types("Note", "Wants help with a tribunal.")
+                    .presses("Keep the note");
+            asha.sees("The note is kept");
+            asha.ticks("An advocate is working with the person").presses("Close the case");
+            asha.isFit("case-reason").sees("Why do you need this case?");
+            asha.types("Your reason", "Just closed it").presses("Open the case").sees("Open it again");
+            asha.isFit("case-closed");
+        }
+        assertThat(line.value("SELECT outcome FROM case_record")).isEqualTo("advocate-allocated");
+    }
+
+    @Test
+    void aProfessionalsMessageBecomesACompleteReferralInOnePass() {
+        staffCall();
+        try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE)) {
+            asha.opens("/queue").presses("Take the next case").sees("Listen to the message");
+            asha.isFit("case-to-hear");
+            asha.follows("fill in the form while you listen").sees("Still missing:");
+            asha.presses("Play or pause");
+            await().until(() -> asha.page()
+                    .evaluate("document.querySelector('audio').currentTime > 0")
+                    .equals(true));
+            asha.presses("Back 5 seconds").presses("Faster").sees("Speed 1.25");
+
+            asha.chooses("Are they held under the Mental Health Act?", "detained-or-order")
+                    .sees("Statutory.");
+            asha.types("Who is referring?", "Nurse Lane")
+                    .chooses("Their exact role", "ward-staff")
+                    .types("Who is the person?", "J. B.")
+                    .chooses("Are they in hospital now?", "yes")
+                    .types("Which ward or community team?", "Larch")
+                    .chooses("Are they under 18?", "no")
+                    .chooses("Does the person know, and do they agree?", "yes")
+                    .chooses("Is there a date we must know?", "date-known")
+                    .types("Which date?", "2026-11-26")
+                    .chooses("How do we reach the person?", "ward-phone")
+                    .chooses("Language and communication needs", "none")
+                    .chooses("Anything the visiting advocate must know to be safe?", "no");
+            asha.sees("Nothing is missing.").sees("U1 urgent");
+            asha.isFit("referral");
+            asha.presses("Keep").sees("The referral is complete");
+        }
+        assertThat(line.value("SELECT completed_at IS NOT NULL FROM referral")).isEqualTo("t");
+    }
+
+    @Test
+    void aWrongNumberIsAnIncidentThatHasToBeSettled() {
+        call();
+        try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE)) {
+            asha.opens("/queue").presses("Take the next case");
+            asha.ticks("Wrong number").presses("Record the call").sees("An incident is open on this case.");
+            asha.isFit("case-incident").sees("blocked: Wrong number");
+            asha.types("What was done", "Apologised. The ward gave an old number.")
+                    .presses("Settle the incident");
+            asha.sees("The incident is settled");
+        }
+    }
+
+    @Test
+    void ofTwoAdvocatesOneTakesTheCase() {
+        call();
+        try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE);
+                Visitor ben = Visitor.signedIn(line, "Ben", Role.DUTY_ADVOCATE)) {
+            String path = "/case/" + line.value("SELECT id FROM case_record");
+            asha.opens(path);
+            ben.opens(path);
+            asha.presses("Take this case").sees("This case is yours to deal with now");
+            ben.presses("Take this case").sees("Asha took this case a moment before you.");
+            ben.isFit("case-taken");
+            ben.types("Why do you take it over?", "Asha was called away").presses("Take it over");
+            ben.sees("You have taken this case over");
+        }
+    }
+
+    @Test
+    void aStaleFormInASecondTabKeepsWhatWasTyped() {
+        call();
+        String path = "/case/" + line.value("SELECT id FROM case_record");
+        try (Visitor here = Visitor.signedIn(line, "Asha", Role.MANAGER);
+                Visitor there = Visitor.signedIn(line, "Ben", Role.MANAGER)) {
+            here.opens(path).unfolds("Change how urgent it is").types("Why?", "tribunal on Thursday");
+            there.opens(path)
+                    .unfolds("Contact may not be safe")
+                    .types("What is the danger?", "partner reads the phone");
+            there.presses("Raise a safety alert").sees("Nobody calls or texts about this case now");
+
+            here.presses("Change the urgency")
+                    .sees("New since you opened this case")
+                    .sees("Ben, ");
+            assertThat(here.page().inputValue("#urgency-why")).isEqualTo("tribunal on Thursday");
+            here.isFit("case-stale");
+        }
+    }
+
+    @Test
+    void twoCasesAreMergedAndTwoAgain() {
+        call();
+        call();
+        try (Visitor asha = Visitor.signedIn(line, "Asha", Role.MANAGER)) {
+            asha.opens("/case/" + line.value("SELECT min(id) FROM case_record")).unfolds("It is the same person");
+            asha.types("How do you know that it is the same request?", "called twice")
+                    .presses("Merge it into this case");
+            asha.sees("Merged into this case").isFit("case-merged");
+            asha.types("Why are they two cases?", "two sisters").presses("Undo the merge");
+            asha.sees("They are two cases again, as they were");
+        }
+    }
+
+    @Test
+    void theQueueWorksWithoutScripts() {
+        call();
+        try (Visitor asha = Visitor.withoutScripts(line, Role.DUTY_ADVOCATE)) {
+            asha.opens("/queue").presses("Take the next case").sees("This case is yours to deal with now");
+            asha.ticks("No answer").presses("Record the call").sees("Recorded: No answer. Next try");
+        }
+    }
+
+    @Test
+    void aCaseIsFoundBySearching() {
+        call();
+        try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE)) {
+            asha.opens("/search")
+                    .types("Reference, phone number", "07700 900123")
+                    .presses("Search")
+                    .sees("1 case");
+            asha.isFit("search");
+        }
+    }
+
+    private void call() {
+        SandboxCall call = line.callFrom("+447700900123");
+        for (String key : new String[] {"1", "1", "1", "2", "2", "1", "1", "2"}) {
+            call.presses(key);
+        }
+        call.hangsUp();
+        line.runDue();
+    }
+
+    private void staffCall() {
+        SandboxCall call = line.callFrom("+441632960010");
+        for (String keys : new String[] {"2", "2", "1", "01632960010#", "1", "#", "1", "2"}) {
+            call.presses(keys);
+        }
+        call.speaks(Duration.ofSeconds(8)).presses("#").presses("1");
+        line.runDue();
+    }
+}

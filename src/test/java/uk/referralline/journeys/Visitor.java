@@ -1,0 +1,209 @@
+package uk.referralline.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import uk.referralline.TestLine;
+import uk.referralline.console.signin.Token;
+import uk.referralline.duty.AdvocateId;
+import uk.referralline.duty.Advocates;
+import uk.referralline.duty.NewAdvocate;
+import uk.referralline.duty.Role;
+
+/** One person at one browser window. */
+final class Visitor implements AutoCloseable {
+    private static final AtomicInteger PEOPLE = new AtomicInteger(1000);
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final String url;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> wrong = new ArrayList<>();
+
+    private Visitor(String url, boolean scripts) {
+        this.url = url;
+        context = Chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(1280, 900)
+                        .setLocale("en-GB")
+                        .setTimezoneId("Europe/London")
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setJavaScriptEnabled(scripts));
+        context.setDefaultTimeout(10_000);
+        context.route("**", route -> {
+            if (!route.request().url().startsWith(url)) {
+                wrong.add("asked for " + route.request().url());
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            // A form that is refused is answered with 403 or 422, which a browser notes as an error.
+            boolean expected = message.text().contains("status of 4");
+            if (message.type().equals("error") && !expected) {
+                wrong.add(message.text());
+            }
+        });
+        page.onPageError(wrong::add);
+    }
+
+    /** Somebody who has not signed in. */
+    static Visitor of(TestLine line) {
+        return new Visitor(line.url(), true);
+    }
+
+    /** Somebody whose browser runs no scripts. */
+    static Visitor withoutScripts(TestLine line, Role role) {
+        var visitor = new Visitor(line.url(), false);
+        visitor.enter(line, person(line, "Test " + role.title(), role));
+        return visitor;
+    }
+
+    /** A new person who has signed in. */
+    static Visitor signedIn(TestLine line, String name, Role role) {
+        var visitor = new Visitor(line.url(), true);
+        visitor.enter(line, person(line, name, role));
+        return visitor;
+    }
+
+    private static AdvocateId person(TestLine line, String name, Role role) {
+        return line.jdbi()
+                .withHandle(handle -> new Advocates()
+                        .add(
+                                handle,
+                                new NewAdvocate(name, "person-" + PEOPLE.incrementAndGet(), role, Optional.empty()),
+                                line.time()))
+                .orElseThrow();
+    }
+
+    private void enter(TestLine line, AdvocateId person) {
+        Token token = Token.random(new SplittableRandom(PEOPLE.incrementAndGet()));
+        line.jdbi()
+                .useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO sign_in_session (id, advocate, stage, began_at, seen_at, browser, demo)
+                        VALUES (:id, :advocate, 'in', :at, :at, 'A test browser', false)
+                        """)
+                        .bind("id", token.hashed())
+                        .bind("advocate", person)
+                        .bind("at", line.time())
+                        .execute());
+        context.addCookies(List.of(new Cookie("session", token.value()).setUrl(url)));
+    }
+
+    Visitor opens(String path) {
+        page.navigate(url + path);
+        return this;
+    }
+
+    /** Presses a button by its words. */
+    Visitor presses(String button) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(false))
+                .first()
+                .click();
+        return this;
+    }
+
+    Visitor follows(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                .first()
+                .click();
+        return this;
+    }
+
+    /** Opens what is folded away. */
+    Visitor unfolds(String summary) {
+        page.locator("summary", new Page.LocatorOptions().setHasText(summary))
+                .first()
+                .click();
+        return this;
+    }
+
+    Visitor ticks(String label) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .first()
+                .check();
+        return this;
+    }
+
+    Visitor types(String label, String text) {
+        shown(label).fill(text);
+        return this;
+    }
+
+    Visitor chooses(String label, String value) {
+        shown(label).selectOption(value);
+        return this;
+    }
+
+    private Locator shown(String label) {
+        return page.getByLabel(label).locator("visible=true").first();
+    }
+
+    Visitor sees(String text) {
+        page.getByText(text).locator("visible=true").first().waitFor();
+        return this;
+    }
+
+    Visitor doesNotSee(String text) {
+        assertThat(page.getByText(text).locator("visible=true").count())
+                .as(text)
+                .isZero();
+        return this;
+    }
+
+    String path() {
+        return page.url().substring(url.length());
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Holds the page that is open against WCAG 2.2 AA at both widths and keeps a picture of each. @param name of the pictures */
+    Visitor isFit(String name) {
+        for (int width : new int[] {1280, 320}) {
+            page.setViewportSize(width, 900);
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .as(name + " scrolls sideways at " + width)
+                    .isLessThanOrEqualTo(width);
+            var found = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
+            assertThat(found)
+                    .as(name + " at " + width)
+                    .extracting(
+                            rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+                    .isEmpty();
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png")));
+        }
+        page.setViewportSize(1280, 900);
+        assertThat(page.locator("h1").count())
+                .as(name + " has one first heading")
+                .isEqualTo(1);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(wrong).as("errors in the browser").isEmpty();
+    }
+}
