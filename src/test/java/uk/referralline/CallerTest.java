@@ -324,7 +324,7 @@ class CallerTest {
     @Test
     void aFailureOfOursIsToldInWordsAndTheCallGoesOn() {
         SandboxCall call = line.callFrom(MOBILE);
-        line.jdbi().useHandle(handle -> handle.execute("ALTER TABLE call_turn RENAME TO call_turn_gone"));
+        line.owner().useHandle(handle -> handle.execute("ALTER TABLE call_turn RENAME TO call_turn_gone"));
 
         call.presses("1");
 

@@ -167,7 +167,7 @@ public final class TestLine implements BeforeEachCallback, AfterEachCallback {
         return config.publicUrl();
     }
 
-    /** The database, to look and to break things. */
+    /** The database as the line has it, to look and to change rows. */
     public Jdbi jdbi() {
         return line.database().jdbi();
     }
@@ -175,6 +175,11 @@ public final class TestLine implements BeforeEachCallback, AfterEachCallback {
     /** The same database through the connections of another node. */
     public Jdbi jdbi(Line node) {
         return node.database().jdbi();
+    }
+
+    /** The database as its owner has it, to break things. */
+    public Jdbi owner() {
+        return TestDatabase.asOwner(config.databaseUrl().orElseThrow());
     }
 
     /** One value from the database, as text. */

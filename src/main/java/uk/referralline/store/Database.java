@@ -8,8 +8,6 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.time.Duration;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.codec.Codec;
@@ -42,53 +40,62 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Connects, and runs what is new in {@code db/}.
+     * Connects, and runs what is new in {@code db/} if the URL's user owns the tables. From then on the line works as
+     * {@value Migrations#SERVICE_ROLE}, which cannot change the audit or the tables, whoever the URL's user is.
      *
      * @param url a {@code jdbc:postgresql:} URL, with its user and password
      * @throws StartFailure if the database cannot be reached or its migrations do not fit
      */
     public static Database open(String url) {
         try {
-            var pool = new HikariDataSource(settings(url));
-            migrate(pool);
-            return new Database(pool);
+            boolean upToDate;
+            try (var owner = new HikariDataSource(Migrations.settings(common(url)))) {
+                upToDate = Migrations.run(owner);
+            }
+            return serving(new HikariDataSource(settings(url)), upToDate);
         } catch (PoolInitializationException unreachable) {
-            throw new StartFailure("DATABASE_URL names a database that cannot be reached.", unreachable);
-        } catch (FlywayException wrong) {
-            throw new StartFailure(
-                    "The database does not fit this version of the line: "
-                            + wrong.getMessage().lines().findFirst().orElse(""),
-                    wrong);
+            throw Migrations.mayNotServe(unreachable)
+                    ? new StartFailure(
+                            "The user of DATABASE_URL may not work as " + Migrations.SERVICE_ROLE
+                                    + ": an administrator grants it that role.",
+                            unreachable)
+                    : new StartFailure("DATABASE_URL names a database that cannot be reached.", unreachable);
+        }
+    }
+
+    private static Database serving(HikariDataSource pool, boolean upToDate) {
+        try {
+            if (!upToDate) {
+                Migrations.check(pool);
+            }
+            return new Database(pool);
+        } catch (RuntimeException wrong) {
+            pool.close();
+            throw wrong;
         }
     }
 
     private static HikariConfig settings(String url) {
-        var settings = new HikariConfig();
-        settings.setPoolName("line");
-        settings.setJdbcUrl(url);
+        HikariConfig settings = common(url);
         settings.setMaximumPoolSize(CONNECTIONS);
-        settings.setConnectionTimeout(PATIENCE.toMillis());
-        settings.setAutoCommit(true);
-        settings.addDataSourceProperty("ApplicationName", "referral-line");
         settings.addDataSourceProperty("reWriteBatchedInserts", "true");
         settings.addDataSourceProperty("socketTimeout", "30");
-        settings.addDataSourceProperty("tcpKeepAlive", "true");
-        settings.addDataSourceProperty("logServerErrorDetail", "false");
         // A caller hears nothing while we wait: better to fail into spoken words than to hang.
-        settings.setConnectionInitSql("SET statement_timeout = '" + PATIENCE.toMillis() + "ms'");
+        settings.setConnectionInitSql(
+                "SET statement_timeout = '" + PATIENCE.toMillis() + "ms'; SET ROLE " + Migrations.SERVICE_ROLE);
         return settings;
     }
 
-    private static void migrate(HikariDataSource pool) {
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:db")
-                .sqlMigrationPrefix("")
-                .sqlMigrationSeparator("_")
-                .validateMigrationNaming(true)
-                .loggers("slf4j")
-                .load()
-                .migrate();
+    private static HikariConfig common(String url) {
+        var settings = new HikariConfig();
+        settings.setPoolName("line");
+        settings.setJdbcUrl(url);
+        settings.setConnectionTimeout(PATIENCE.toMillis());
+        settings.setAutoCommit(true);
+        settings.addDataSourceProperty("ApplicationName", "referral-line");
+        settings.addDataSourceProperty("tcpKeepAlive", "true");
+        settings.addDataSourceProperty("logServerErrorDetail", "false");
+        return settings;
     }
 
     /** For a library that keeps a table of its own. */

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * One PostgreSQL for the whole test run, and for each test a database of its own, cloned from a migrated template. Its
@@ -40,9 +41,9 @@ public final class TestDatabase {
                     .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
                     .start();
             run(postgres, "CREATE DATABASE line_template");
-            try (Database template = Database.open(postgres.getJdbcUrl("postgres", "line_template"))) {
-                template.jdbi().useHandle(handle -> handle.execute(ODD_SESSIONS));
-            }
+            String template = postgres.getJdbcUrl("postgres", "line_template");
+            Database.open(template).close();
+            asOwner(template).useHandle(handle -> handle.execute(ODD_SESSIONS));
             return postgres;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -54,6 +55,11 @@ public final class TestDatabase {
         String name = "line_test_" + COUNT.incrementAndGet();
         run(POSTGRES, "CREATE DATABASE " + name + " TEMPLATE line_template");
         return POSTGRES.getJdbcUrl("postgres", name);
+    }
+
+    /** The database under the user who owns its tables, to do what the line itself may not. */
+    public static Jdbi asOwner(String url) {
+        return Jdbi.create(url);
     }
 
     private static void run(EmbeddedPostgres postgres, String sql) {
