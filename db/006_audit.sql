@@ -38,6 +38,7 @@ DECLARE
     newest record;
 BEGIN
     PERFORM pg_advisory_xact_lock(6, 6);
+    -- Sees what others committed while it waited. In a transaction that may not see it, the primary key refuses a fork.
     SELECT seq, hash INTO newest FROM audit_entry ORDER BY seq DESC LIMIT 1;
     NEW.seq := COALESCE(newest.seq, 0) + 1;
     NEW.previous_hash := COALESCE(newest.hash, decode(repeat('00', 32), 'hex'));

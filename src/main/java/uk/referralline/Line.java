@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Jdbi;
+import uk.referralline.audit.Chain;
 import uk.referralline.call.CallSid;
 import uk.referralline.call.CallStatus;
 import uk.referralline.call.Calls;
@@ -83,6 +84,7 @@ public final class Line implements AutoCloseable {
     private static final Duration TIDYING = Duration.ofHours(1);
     private static final Duration LIVE = Duration.ofSeconds(1);
     private static final Duration EDITS = Duration.ofSeconds(2);
+    private static final Duration ANCHORS = Duration.ofHours(1);
 
     private final Database database;
     private final CurrentFolder folder;
@@ -232,6 +234,7 @@ public final class Line implements AutoCloseable {
             worker.every(TIDYING, "tidying the door", door::tidy);
             worker.every(LIVE, "telling pages that the queue has changed", queueEvents::look);
             worker.every(EDITS, "looking for an edited call script", folder::look);
+            worker.every(ANCHORS, "telling the newest entry of the audit", new Chain(jdbi)::tell);
             worker.start();
             lookout.start();
         }

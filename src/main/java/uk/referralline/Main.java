@@ -42,6 +42,8 @@ public final class Main extends ServeCommand {
                 .addSubcommand(new SettingsCommand(InstantSource.system()))
                 .addSubcommand(new ProvisionCommand())
                 .addSubcommand(new UserCommand(UserCommand::open))
+                .addSubcommand(new AuditCommand())
+                .addSubcommand(new MigrateCommand())
                 .setExecutionExceptionHandler((wrong, command, parsed) -> {
                     command.getErr().println(sentence(wrong));
                     return CommandLine.ExitCode.SOFTWARE;

@@ -50,7 +50,7 @@ final class ScriptsCommand implements Callable<Integer> {
     }
 
     private int withHistory(ToIntFunction<ScriptHistory> show) {
-        return KeptData.show(err(), jdbi -> show.applyAsInt(new ScriptHistory(jdbi)));
+        return KeptDatabase.show(err(), database -> show.applyAsInt(new ScriptHistory(database.jdbi())));
     }
 
     private void print(String text) {

@@ -51,7 +51,7 @@ final class SettingsCommand implements Callable<Integer> {
     }
 
     private int withSettings(ToIntFunction<Settings> show) {
-        return KeptData.show(err(), jdbi -> show.applyAsInt(new Settings(jdbi)));
+        return KeptDatabase.show(err(), database -> show.applyAsInt(new Settings(database.jdbi())));
     }
 
     private void print(String text) {

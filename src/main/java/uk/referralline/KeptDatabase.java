@@ -5,17 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
-import org.jdbi.v3.core.Jdbi;
 import uk.referralline.store.Database;
 import uk.referralline.store.EmbeddedDatabase;
 
-/** The database of the line that runs, or ran, here: for commands that show what is in it. */
-final class KeptData {
+/** The database that the line has worked with, for a command that looks at what is kept there. */
+final class KeptDatabase {
+    private KeptDatabase() {}
 
-    private KeptData() {}
-
-    /** The exit code of {@code show}, or 1 with a sentence on {@code err} when no line has run here. */
-    static int show(PrintWriter err, ToIntFunction<Jdbi> show) {
+    /**
+     * Opens it, and closes it afterwards: that of {@code DATABASE_URL}, or the embedded one.
+     *
+     * @return what {@code show} returns: the command's exit code; 1 if there is no database
+     */
+    static int show(PrintWriter err, ToIntFunction<Database> show) {
         Optional<String> url = Config.of(System.getenv()).databaseUrl();
         if (url.isPresent()) {
             return show(url.get(), show);
@@ -30,9 +32,9 @@ final class KeptData {
         }
     }
 
-    private static int show(String url, ToIntFunction<Jdbi> show) {
+    private static int show(String url, ToIntFunction<Database> show) {
         try (Database database = Database.open(url)) {
-            return show.applyAsInt(database.jdbi());
+            return show.applyAsInt(database);
         }
     }
 }
