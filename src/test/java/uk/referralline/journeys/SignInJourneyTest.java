@@ -1,6 +1,7 @@
 package uk.referralline.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,7 +22,8 @@ class SignInJourneyTest {
             somebody.types("Sign-in name", "nobody@example.org").types("Password", "wrong wrong wrong");
             somebody.presses("Sign in").sees("There is a problem");
 
-            assertThat(somebody.page().evaluate("document.activeElement.id")).isEqualTo("errors");
+            await().until(() ->
+                    somebody.page().evaluate("document.activeElement.id").equals("errors"));
             assertThat(somebody.page().title()).startsWith("Error: ");
             assertThat(somebody.page().inputValue("#sign-in")).isEqualTo("nobody@example.org");
             somebody.isFit("sign-in-error");
