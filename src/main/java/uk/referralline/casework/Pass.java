@@ -2,6 +2,7 @@ package uk.referralline.casework;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,11 +17,8 @@ import uk.referralline.number.PhoneNumber;
  * @param exact whether it looks for what was typed, and not for something like it
  * @param marks what tells where it was found
  */
-record Pass(int n, String wanted, String already, boolean exact, Map<Match, String> marks) {
+record Pass(int n, String wanted, Optional<String> already, boolean exact, Map<Match, String> marks) {
     private static final int LONGEST_END = 10;
-
-    /** A query of nothing, which nothing has. */
-    private static final String NOTHING = "";
 
     /** What is known now, then anything that was ever said with these words, then words like them. */
     static List<Pass> forWords(List<SearchDao.Token> tokens) {
@@ -28,30 +26,31 @@ record Pass(int n, String wanted, String already, boolean exact, Map<Match, Stri
         String ever = all(tokens, SearchDao.Token::exact);
         String like = all(tokens, SearchDao.Token::wide);
         List<Pass> exact = List.of(
-                new Pass(1, now, NOTHING, true, marks(tokens, SearchDao.Token::exact)),
-                new Pass(2, ever, now, true, marks(tokens, SearchDao.Token::exact)));
+                new Pass(1, now, Optional.empty(), true, marks(tokens, SearchDao.Token::exact)),
+                new Pass(2, ever, Optional.of(now), true, marks(tokens, SearchDao.Token::exact)));
         return like.equals(ever)
                 ? exact
                 : Stream.concat(
                                 exact.stream(),
-                                Stream.of(new Pass(3, like, ever, false, marks(tokens, SearchDao.Token::wide))))
+                                Stream.of(new Pass(
+                                        3, like, Optional.of(ever), false, marks(tokens, SearchDao.Token::wide))))
                         .toList();
     }
 
     /** The number itself. */
     static Pass forNumber(PhoneNumber number) {
         String wanted = quoted(number.e164());
-        return new Pass(1, wanted, NOTHING, true, Map.of(Match.NUMBER, wanted));
+        return new Pass(1, wanted, Optional.empty(), true, Map.of(Match.NUMBER, wanted));
     }
 
     /** Numbers that end with these digits: four or more. */
     static Pass forEnd(String digits) {
         String wanted = quoted("#" + digits.substring(Math.max(0, digits.length() - LONGEST_END)));
-        return new Pass(2, wanted, NOTHING, true, Map.of(Match.NUMBER, wanted));
+        return new Pass(2, wanted, Optional.empty(), true, Map.of(Match.NUMBER, wanted));
     }
 
     Pass after(Pass before) {
-        return new Pass(n, wanted, before.wanted, exact, marks);
+        return new Pass(n, wanted, Optional.of(before.wanted), exact, marks);
     }
 
     private static Map<Match, String> marks(

@@ -114,6 +114,7 @@ class SearchTest {
         CaseId id = told(Map.of(
                 ReferralField.WARD, "Willow Ward",
                 ReferralField.PERSON_NAME, "Zofia Wójcik",
+                ReferralField.NAME_TO_ASK_FOR, "Milka",
                 ReferralField.REFERRER_NAME, "Dr Okafor",
                 ReferralField.ORGANISATION, "Elm House team"));
         note(id, "Wants to know about tribunals.");
@@ -124,6 +125,7 @@ class SearchTest {
         assertThat(matched("okafor")).containsExactly(Match.REFERRER);
         assertThat(matched("elm house")).containsExactly(Match.REFERRER);
         assertThat(matched("the tribunal")).containsExactly(Match.NOTE);
+        assertThat(matched("milka")).containsExactly(Match.PERSON);
     }
 
     @Test

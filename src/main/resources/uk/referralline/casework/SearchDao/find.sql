@@ -6,19 +6,18 @@ SELECT living.id AS case_id, living.reference, living.kind, living.status, livin
                FROM jsonb_each_text(found.marks) AS mark (match, query)
               WHERE found.words @@ mark.query::tsquery) AS matched
   FROM (SELECT hit.case_id, hit.words, step.n, step.exact, step.marks
-          FROM (SELECT pass.n, pass.wanted, pass.already, pass.exact, pass.marks, part.open, walk.n AS step, walk.block
+          FROM (SELECT pass.n, pass.wanted, pass.already, pass.exact, pass.marks, walk.open, walk.n AS step, walk.block
                   FROM jsonb_to_recordset(:passes)
                        AS pass (n integer, wanted tsquery, already tsquery, exact boolean, marks jsonb)
-                 CROSS JOIN (VALUES (true), (false)) AS part (open)
                  CROSS JOIN search_walk((SELECT max(case_id) FROM case_search)) AS walk
-                 ORDER BY part.open DESC, pass.n, walk.n) AS step
+                 ORDER BY walk.open DESC, pass.n, walk.n) AS step
          CROSS JOIN LATERAL (
                SELECT case_id, words
                  FROM case_search
                 WHERE words @@ step.wanted
                   AND blocks @> CASE WHEN step.open THEN ARRAY[step.block, 0] ELSE ARRAY[step.block] END
                   AND (step.open OR blocks[4] IS NULL)
-                  AND NOT words @@ step.already
+                  AND (words @@ step.already) IS NOT TRUE
                 -- A sum, or the planner might read all cases from the newest on.
                 ORDER BY case_id + 0 DESC
                 LIMIT 50) AS hit
