@@ -55,7 +55,7 @@ interface AttemptDao {
     @SqlQuery("""
             SELECT EXISTS (SELECT 1
                              FROM contact_permission
-                            WHERE living_case(case_id) = :id
+                            WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
                               AND number = :number
                               AND may_leave_message)
             """)

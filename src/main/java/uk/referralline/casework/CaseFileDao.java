@@ -54,8 +54,7 @@ interface CaseFileDao {
                    allowed.number, own_phone, may_leave_message, may_text, asked_at, number_block.reason AS blocked
               FROM contact_permission AS allowed
               LEFT JOIN number_block ON number_block.number = allowed.number AND number_block.lifted_at IS NULL
-             WHERE allowed.case_id = :id
-                OR allowed.case_id IN (SELECT id FROM case_record WHERE merged_into = :id)
+             WHERE allowed.case_id = ANY (ARRAY(SELECT case_family(:id)))
              ORDER BY allowed.asked_at DESC, allowed.number
             """)
     List<NumberKnown> numbers(CaseId id);
@@ -63,7 +62,7 @@ interface CaseFileDao {
     @SqlQuery("""
             SELECT sid, purpose, seconds, left_at, written_up_at
               FROM recording
-             WHERE (case_id = :id OR case_id IN (SELECT id FROM case_record WHERE merged_into = :id))
+             WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
                AND status IN ('left', 'completed')
              ORDER BY left_at
             """)
