@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 import uk.referralline.audit.Chain;
 import uk.referralline.call.CallSid;
 import uk.referralline.call.CallStatus;
+import uk.referralline.call.CallStory;
 import uk.referralline.call.Calls;
 import uk.referralline.call.Confirmations;
 import uk.referralline.call.Features;
@@ -28,6 +29,7 @@ import uk.referralline.casework.Disposition;
 import uk.referralline.casework.Eligibility;
 import uk.referralline.casework.Reference;
 import uk.referralline.casework.Urgency;
+import uk.referralline.console.CallPages;
 import uk.referralline.console.CaseWork;
 import uk.referralline.console.Console;
 import uk.referralline.console.QueueEvents;
@@ -210,7 +212,8 @@ public final class Line implements AutoCloseable {
         var queueEvents = new QueueEvents(jdbi, clock);
         var ground = new Ground(jdbi, clock, machine.chance(), Audited.signIns("console"));
         var door = new Door(ground, demo);
-        var console = new Console(ground, door, config.publicUrl(), Console.Work.of(work, queueEvents));
+        var lists = new Console.Lists(new CallPages(jdbi, new CallStory(scripts, plan)));
+        var console = new Console(ground, door, config.publicUrl(), Console.Work.of(work, queueEvents, lists));
 
         var routes = new Routes(
                 new SignedRequests(new Signature(account.tokens()), config.publicUrl()),

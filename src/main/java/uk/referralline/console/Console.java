@@ -29,10 +29,11 @@ public final class Console {
             CaseActions actions,
             MessagePages messages,
             ReferralPages referral,
-            SearchPage search) {
+            SearchPage search,
+            Lists lists) {
 
         /** All of them, on one ground. */
-        public static Work of(CaseWork work, QueueEvents events) {
+        public static Work of(CaseWork work, QueueEvents events, Lists lists) {
             var page = new CasePage(work);
             return new Work(
                     new QueuePage(work),
@@ -41,9 +42,13 @@ public final class Console {
                     new CaseActions(work, page),
                     new MessagePages(work, page),
                     new ReferralPages(work, page),
-                    new SearchPage(work));
+                    new SearchPage(work),
+                    lists);
         }
     }
+
+    /** What was on the line, to look at. */
+    public record Lists(CallPages calls) {}
 
     /**
      * Builds the pages of the door and takes the others.

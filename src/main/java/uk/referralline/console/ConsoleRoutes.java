@@ -103,6 +103,10 @@ record ConsoleRoutes(
                 post("/case/{id}/referral/preview", only(CASE_WORKERS), work.referral()::preview),
                 post("/case/{id}/referral/said-no", only(CASE_WORKERS), work.referral()::saidNo),
 
+                // What was on the line.
+                get("/calls", only(CASE_WORKERS), work.lists().calls()::list),
+                get("/calls/{sid}", only(CASE_WORKERS), work.lists().calls()::show),
+
                 // Accounts.
                 get("/people", only(ADMINISTRATORS), people::list),
                 get("/people/add", only(ADMINISTRATORS), people::showAdd),

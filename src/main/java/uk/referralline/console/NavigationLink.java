@@ -16,6 +16,7 @@ public record NavigationLink(String text, String path, boolean here) {
     private static final List<Entry> ALL = List.of(
             new Entry("Queue", "/queue", ConsoleRoutes.CASE_WORKERS),
             new Entry("Search", "/search", ConsoleRoutes.CASE_WORKERS),
+            new Entry("Calls", "/calls", ConsoleRoutes.CASE_WORKERS),
             new Entry("People", "/people", ConsoleRoutes.ADMINISTRATORS),
             new Entry("Your account", "/account", ConsoleRoutes.EVERYBODY));
 
