@@ -34,6 +34,8 @@ import uk.referralline.console.CaseWork;
 import uk.referralline.console.Console;
 import uk.referralline.console.QueueEvents;
 import uk.referralline.console.Route;
+import uk.referralline.console.TextPages;
+import uk.referralline.console.Wallboard;
 import uk.referralline.console.signin.CodeSecret;
 import uk.referralline.console.signin.Demo;
 import uk.referralline.console.signin.Door;
@@ -212,7 +214,8 @@ public final class Line implements AutoCloseable {
         var queueEvents = new QueueEvents(jdbi, clock);
         var ground = new Ground(jdbi, clock, machine.chance(), Audited.signIns("console"));
         var door = new Door(ground, demo);
-        var lists = new Console.Lists(new CallPages(jdbi, new CallStory(scripts, plan)));
+        var lists = new Console.Lists(
+                new CallPages(jdbi, new CallStory(scripts, plan)), new TextPages(jdbi), new Wallboard(jdbi));
         var console = new Console(ground, door, config.publicUrl(), Console.Work.of(work, queueEvents, lists));
 
         var routes = new Routes(

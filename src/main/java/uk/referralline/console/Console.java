@@ -48,7 +48,7 @@ public final class Console {
     }
 
     /** What was on the line, to look at. */
-    public record Lists(CallPages calls) {}
+    public record Lists(CallPages calls, TextPages texts, Wallboard wallboard) {}
 
     /**
      * Builds the pages of the door and takes the others.

@@ -11,6 +11,7 @@ import static uk.referralline.console.signin.Stage.CODE;
 import static uk.referralline.console.signin.Stage.NEW_PASSWORD;
 import static uk.referralline.console.signin.Stage.SET_UP;
 import static uk.referralline.duty.Role.ADMINISTRATOR;
+import static uk.referralline.duty.Role.ANALYST;
 import static uk.referralline.duty.Role.DUTY_ADVOCATE;
 import static uk.referralline.duty.Role.MANAGER;
 
@@ -34,6 +35,7 @@ record ConsoleRoutes(
         Console.Work work) {
     static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
     static final Set<Role> CASE_WORKERS = EnumSet.of(DUTY_ADVOCATE, MANAGER);
+    static final Set<Role> WATCHERS = EnumSet.of(DUTY_ADVOCATE, MANAGER, ANALYST);
     static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMINISTRATOR);
 
     List<Route> table() {
@@ -106,6 +108,12 @@ record ConsoleRoutes(
                 // What was on the line.
                 get("/calls", only(CASE_WORKERS), work.lists().calls()::list),
                 get("/calls/{sid}", only(CASE_WORKERS), work.lists().calls()::show),
+                get("/texts", only(CASE_WORKERS), work.lists().texts()::sent),
+                get("/texts/to-look-at", only(CASE_WORKERS), work.lists().texts()::toLookAt),
+                get("/texts/received", only(CASE_WORKERS), work.lists().texts()::received),
+                get("/wallboard", only(WATCHERS), work.lists().wallboard()::show),
+                poll("/wallboard/again", only(WATCHERS), work.lists().wallboard()::show),
+                poll("/wallboard/board", only(WATCHERS), work.lists().wallboard()::board),
 
                 // Accounts.
                 get("/people", only(ADMINISTRATORS), people::list),

@@ -138,9 +138,15 @@ final class Gate {
         }
     }
 
+    /** Whether the browser itself asks for a page, as it does when one loads itself anew, and not a script for a part. */
+    private static boolean isWhole(Context ctx) {
+        String accepted = ctx.header("Accept");
+        return accepted != null && accepted.startsWith("text/html,");
+    }
+
     private static void toSignIn(Visit visit, Route route) {
         Context ctx = visit.context();
-        if (ctx.header("HX-Request") != null || !route.counts()) {
+        if (ctx.header("HX-Request") != null || !(route.counts() || isWhole(ctx))) {
             // A part of a page cannot become the sign-in page: htmx leaves this one, and loads it whole.
             ctx.status(HttpStatus.UNAUTHORIZED).header("HX-Refresh", "true");
             return;

@@ -17,6 +17,8 @@ public record NavigationLink(String text, String path, boolean here) {
             new Entry("Queue", "/queue", ConsoleRoutes.CASE_WORKERS),
             new Entry("Search", "/search", ConsoleRoutes.CASE_WORKERS),
             new Entry("Calls", "/calls", ConsoleRoutes.CASE_WORKERS),
+            new Entry("Texts", "/texts", ConsoleRoutes.CASE_WORKERS),
+            new Entry("Wallboard", "/wallboard", ConsoleRoutes.WATCHERS),
             new Entry("People", "/people", ConsoleRoutes.ADMINISTRATORS),
             new Entry("Your account", "/account", ConsoleRoutes.EVERYBODY));
 

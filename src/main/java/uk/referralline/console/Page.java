@@ -34,6 +34,11 @@ public record Page(String title, Frame frame, Errors errors) {
         return (errors.any() ? "Error: " : "") + title + " – " + SERVICE;
     }
 
+    /** Where this page is, from the root. */
+    public String path() {
+        return frame.path();
+    }
+
     public String formToken() {
         return frame.formToken();
     }

@@ -92,7 +92,7 @@ class RolesTest {
         assertThat(Browser.signedIn(line, Role.DUTY_ADVOCATE).get("/").location())
                 .isEqualTo("/queue");
         assertThat(Browser.signedIn(line, Role.MANAGER).get("/").location()).isEqualTo("/queue");
-        assertThat(Browser.signedIn(line, Role.ANALYST).get("/").location()).isEqualTo("/account");
+        assertThat(Browser.signedIn(line, Role.ANALYST).get("/").location()).isEqualTo("/wallboard");
         assertThat(Browser.signedIn(line, Role.ADMINISTRATOR).get("/").location())
                 .isEqualTo("/people");
     }
