@@ -15,6 +15,7 @@ import uk.referralline.casework.CaseFile;
 import uk.referralline.casework.CaseHead;
 import uk.referralline.casework.CaseId;
 import uk.referralline.casework.NeedToKnow;
+import uk.referralline.casework.Reference;
 import uk.referralline.casework.Refused;
 import uk.referralline.duty.Advocate;
 import uk.referralline.duty.Advocates;
@@ -38,6 +39,21 @@ public final class CasePage {
             show(handle, visit, head.id(), Typed.NOTHING);
             Trail.viewed(handle, visit, head.id(), "case");
         });
+    }
+
+    /** GET /reference/{reference}: leads on to the living case with it, or else the one that was closed last. */
+    void byReference(Visit visit) {
+        Optional<CaseId> id = reference(visit.context().pathParam("reference"))
+                .flatMap(known -> work.jdbi().withHandle(handle -> CaseFile.find(handle, known)));
+        id.ifPresentOrElse(found -> visit.go(CaseView.path(found)), () -> QueuePage.missing(visit));
+    }
+
+    private static Optional<Reference> reference(String digits) {
+        try {
+            return Optional.of(new Reference(digits));
+        } catch (IllegalArgumentException nonsense) {
+            return Optional.empty();
+        }
     }
 
     /** POST /case/{id}/open: opens a case that is not one's own, with a reason. */

@@ -73,6 +73,7 @@ record ConsoleRoutes(
                 post("/queue/next", only(CASE_WORKERS), work.queue()::next),
                 get("/search", only(CASE_WORKERS), work.search()::show),
                 post("/search", only(CASE_WORKERS), work.search()::find),
+                get("/reference/{reference}", only(CASE_WORKERS), work.page()::byReference),
                 get("/case/{id}", only(CASE_WORKERS), work.page()::show),
                 post("/case/{id}/open", only(CASE_WORKERS), work.page()::open),
                 post("/case/{id}/claim", only(CASE_WORKERS), work.actions()::claim),

@@ -43,7 +43,7 @@ class TextPagesTest {
 
         assertThat(advocate.body())
                 .contains("delivered", "callback booked", "ends 123", "Tuesday 24 November at 10:15am")
-                .contains("href=\"/case/" + line.value("SELECT reference FROM case_record") + "\"")
+                .contains("href=\"/reference/" + line.value("SELECT reference FROM case_record") + "\"")
                 .doesNotContain("900123", "Thank you for calling");
         assertThat(advocate.get("/texts/to-look-at").body()).contains("There are none.");
     }
@@ -88,7 +88,7 @@ class TextPagesTest {
 
         advocate.get("/texts/received");
 
-        assertThat(advocate.body()).contains("ends 123", "href=\"/case/").doesNotContain("secret words", "900123");
+        assertThat(advocate.body()).contains("ends 123", "href=\"/reference/").doesNotContain("secret words", "900123");
     }
 
     @Test
