@@ -29,6 +29,8 @@ final class Service implements AutoCloseable {
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Consumer<String> terminal;
     private Optional<CompletableFuture<EmbeddedDatabase>> embedded = Optional.empty();
+    private Optional<Sandbox> sandbox = Optional.empty();
+    private boolean sampleWeek;
 
     private Service(Consumer<String> terminal) {
         this.terminal = terminal;
@@ -43,6 +45,10 @@ final class Service implements AutoCloseable {
      */
     static Service start(Config config, Path data, Consumer<String> terminal) {
         var service = new Service(terminal);
+        return started(service, config, data);
+    }
+
+    private static Service started(Service service, Config config, Path data) {
         try {
             service.begin(config, data);
             return service;
@@ -50,6 +56,21 @@ final class Service implements AutoCloseable {
             service.close();
             throw wrong;
         }
+    }
+
+    /**
+     * The same with an invented week in it, where everything is our own and nothing is in it yet.
+     *
+     * @throws Config.WrongSetting with one sentence, when there is an account or a database that is not ours
+     */
+    static Service startWithSampleWeek(Config config, Path data, Consumer<String> terminal) {
+        if (!allOurOwn(config)) {
+            throw new Config.WrongSetting(
+                    "--demo", "invents cases, so it is refused where TWILIO_ACCOUNT_SID or DATABASE_URL is set.");
+        }
+        var service = new Service(terminal);
+        service.sampleWeek = true;
+        return started(service, config, data);
     }
 
     private void begin(Config config, Path data) {
@@ -64,6 +85,13 @@ final class Service implements AutoCloseable {
         Config whole = config.with(url, account);
         var machine = new Line.Machine(InstantSource.system(), new SecureRandom(), true);
         Optional<Demo> demo = demo(config);
+        if (sampleWeek) {
+            terminal.accept(SampleWeek.fill(
+                    joined(embedded.orElseThrow()),
+                    sandbox.orElseThrow(),
+                    demo.orElseThrow(),
+                    machine.clock().instant()));
+        }
         parts.push(bound("PORT", config.port(), () -> Line.start(whole, machine, demo)));
         terminal.accept("The line listens on " + config.host() + ":" + config.port() + ". Stop it with Ctrl-C.");
         demo.ifPresent(each -> terminal.accept("The console is at " + config.publicUrl() + "/ – sign in as "
@@ -72,8 +100,11 @@ final class Service implements AutoCloseable {
 
     /** Only beside the sandbox, and only on a database that is nobody else's: not on one that holds people's cases. */
     private static Optional<Demo> demo(Config config) {
-        boolean allOurOwn = config.twilio().isEmpty() && config.databaseUrl().isEmpty();
-        return allOurOwn ? Optional.of(Demo.random(new SecureRandom())) : Optional.empty();
+        return allOurOwn(config) ? Optional.of(Demo.random(new SecureRandom())) : Optional.empty();
+    }
+
+    private static boolean allOurOwn(Config config) {
+        return config.twilio().isEmpty() && config.databaseUrl().isEmpty();
     }
 
     private static EmbeddedDatabase joined(CompletableFuture<EmbeddedDatabase> starting) {
@@ -95,6 +126,7 @@ final class Service implements AutoCloseable {
                 port,
                 () -> Sandbox.start(Settings.of(sid, token).onPort(port)));
         parts.push(sandbox);
+        this.sandbox = Optional.of(sandbox);
         var urls = TwilioUrls.of(config.publicUrl(), sandbox.url(), sid);
         OwnNumber line = sandbox.number(SANDBOX_LINE);
         line.voiceUrl(urls.incoming()).voiceFallbackUrl(urls.fallback()).statusCallback(urls.callStatus());

@@ -22,6 +22,10 @@ final class Recordings {
         return recording;
     }
 
+    synchronized void keep(SandboxRecording recording) {
+        bySid.putIfAbsent(recording.sid(), recording);
+    }
+
     synchronized Optional<SandboxRecording> find(String sid) {
         return Optional.ofNullable(bySid.get(sid));
     }

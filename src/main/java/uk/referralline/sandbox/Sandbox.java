@@ -3,6 +3,8 @@ package uk.referralline.sandbox;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,6 +153,13 @@ public final class Sandbox implements AutoCloseable {
     public void moves(SandboxText text, String status, int errorCode) {
         texts.becomes(text, new Life.Stage(status, errorCode));
         exchange.webhooks().deliverCallbacks();
+    }
+
+    /** A recording that was made before this start, and is here again. @param length of its sound, more than nothing */
+    public void keeps(String sid, String callSid, Instant begun, Duration length) {
+        var recording = new SandboxRecording(sid, callSid, begun);
+        recording.ends(length, 0);
+        exchange.recordings().keep(recording);
     }
 
     public List<SandboxRecording> recordings() {

@@ -33,7 +33,7 @@ public record Demo(String password) {
     }
 
     /** Adds those who are not there yet. */
-    void settle(Handle handle, Advocates advocates, Instant now) {
+    public void settle(Handle handle, Advocates advocates, Instant now) {
         for (Role role : Role.values()) {
             String name = "Demo " + role.title().toLowerCase(java.util.Locale.UK);
             advocates.add(handle, new NewAdvocate(name, PREFIX + role.word(), role, Optional.empty()), now);
