@@ -2,11 +2,13 @@
 
 const POLL = 1000;
 const LETTER = 65; // milliseconds that a voice takes for one letter
+const RECORDING = 5000; // milliseconds that a recorded prompt is taken to last
 const KEYS = "0123456789*#";
 
 const at = (id) => document.getElementById(id);
 const page = {
   sid: null, state: null, shown: "", spoken: 0, moment: "", until: 0, length: 0, busy: false, queue: [],
+  toSay: [], saying: null,
 };
 
 function phone() {
@@ -164,7 +166,7 @@ function say(id, text) {
 }
 
 const WORDS = {
-  plays: (text) => "plays a recording, " + text, beeps: () => "Beep", pauses: (text) => text,
+  plays: (text) => "(recording) " + text.split("/").pop(), beeps: () => "Beep", pauses: (text) => text,
   rings: (text) => "Calling " + readable(text), connects: () => "Put through", ends: () => "The call has ended",
   calls: (text) => "You call " + readable(text), presses: (text) => [...text].join(" "), speaks: (text) => "(" + text + ")",
   stays_silent: () => "(silence)", hangs_up: () => "You hang up", says: (text) => text,
@@ -172,8 +174,8 @@ const WORDS = {
 
 function showLines(current) {
   const lines = current ? together(current.lines) : [];
-  const words = lines.slice(lines.map((line) => line.line).lastIndexOf(false) + 1).filter((line) => line.kind === "says");
-  say("last", words.map((line) => line.text).join(" "));
+  const words = lines.slice(lines.map((line) => line.line).lastIndexOf(false) + 1).filter((line) => line.kind === "says" || line.kind === "plays");
+  say("last", words.map((line) => WORDS[line.kind](line.text)).join(" "));
   at("no-lines").hidden = lines.length > 0;
   keep(at("lines"), lines, (line) => bubble(line));
   at("lines").scrollTop = at("lines").scrollHeight;
@@ -208,7 +210,21 @@ function bubble(line) {
     words.lang = line.language;
   }
   item.append(words);
+  if (line.kind === "plays") {
+    item.append(player(line));
+  }
   return item;
+}
+
+const sound = (line) => "/phone/sound?" + new URLSearchParams({ url: line.text });
+
+function player(line) {
+  const audio = document.createElement("audio");
+  audio.controls = true;
+  audio.preload = "none";
+  audio.src = sound(line);
+  audio.setAttribute("aria-label", "The recording that the line plays");
+  return audio;
 }
 
 /** Changes only the rows that differ, so that a screen reader says only what is new. */
@@ -249,7 +265,7 @@ function otherPhone(other) {
   const rings = other.waiting.kind === "ringing";
   title.textContent = readable(other.to) + (rings ? " is ringing" : other.waiting.kind === "bridged" ? " is put through" : " has answered");
   const heard = document.createElement("p");
-  heard.textContent = other.lines.filter((line) => line.kind === "says").map((line) => line.text).join(" ");
+  heard.textContent = other.lines.filter((line) => line.kind === "says" || line.kind === "plays").map((line) => WORDS[line.kind](line.text)).join(" ");
   const buttons = document.createElement("div");
   buttons.className = "buttons";
   const add = (name, act, wish) => {
@@ -279,17 +295,55 @@ function aloud(current) {
   const lines = current ? current.lines : [];
   const fresh = lines.slice(page.spoken);
   page.spoken = lines.length;
-  if (!at("aloud").checked || !window.speechSynthesis) {
+  if (!at("aloud").checked) {
     return;
   }
   if (fresh.some((line) => !line.line)) {
-    speechSynthesis.cancel();
+    hush();
   }
-  fresh.filter((line) => line.kind === "says").forEach((line) => {
+  page.toSay.push(...fresh.filter((line) => line.kind === "says" || line.kind === "plays"));
+  sayNext();
+}
+
+/** Voice and recordings one after the other, as on the phone. */
+function sayNext() {
+  if (page.saying || page.toSay.length === 0) {
+    return;
+  }
+  const line = page.toSay.shift();
+  const mine = page.saying = { audio: null };
+  const over = () => {
+    if (page.saying === mine) {
+      page.saying = null;
+      sayNext();
+    }
+  };
+  if (line.kind === "plays") {
+    mine.audio = new Audio(sound(line));
+    mine.audio.addEventListener("ended", over);
+    mine.audio.addEventListener("error", over);
+    mine.audio.play().catch(over);
+  } else if (window.speechSynthesis) {
     const words = new SpeechSynthesisUtterance(line.text);
     words.lang = line.language || "en-GB";
+    words.addEventListener("end", over);
+    words.addEventListener("error", over);
     speechSynthesis.speak(words);
-  });
+  } else {
+    over();
+  }
+}
+
+function hush() {
+  const was = page.saying;
+  page.saying = null;
+  page.toSay.length = 0;
+  if (was && was.audio) {
+    was.audio.pause();
+  }
+  if (window.speechSynthesis) {
+    speechSynthesis.cancel();
+  }
 }
 
 /** The line's own time-out, counted from when a voice would have said everything. */
@@ -303,10 +357,10 @@ function beginClock(current) {
   if (limited) {
     const lines = current.lines;
     const last = lines.map((line) => line.line).lastIndexOf(false);
-    const letters = lines.slice(last + 1).filter((line) => line.kind === "says")
-      .reduce((sum, line) => sum + line.text.length, 0);
+    const speaking = lines.slice(last + 1).reduce((sum, line) => sum
+      + (line.kind === "says" ? line.text.length * LETTER : line.kind === "plays" ? RECORDING : 0), 0);
     page.length = current.waiting.timeout * 1000;
-    page.until = Date.now() + letters * LETTER + page.length;
+    page.until = Date.now() + speaking + page.length;
   }
   tick();
 }
@@ -359,8 +413,8 @@ at("who").addEventListener("change", () => {
 });
 at("wait").addEventListener("change", () => beginClock(live()));
 at("aloud").addEventListener("change", () => {
-  if (!at("aloud").checked && window.speechSynthesis) {
-    speechSynthesis.cancel();
+  if (!at("aloud").checked) {
+    hush();
   }
 });
 at("text-form").addEventListener("submit", (event) => {

@@ -9,6 +9,7 @@ record Exchange(
         Settings settings,
         Sids sids,
         Webhooks webhooks,
+        Media media,
         Problems problems,
         Calls calls,
         Recordings recordings,

@@ -54,9 +54,37 @@ final class Performance {
     private void speak(Verb verb) {
         switch (verb.name()) {
             case "Say" -> say(verb);
-            case "Play" -> repeated(verb, Line.of(Line.Kind.PLAYS, verb.text()), A_RECORDED_PROMPT);
+            case "Play" -> play(verb);
             default -> pause(verb);
         }
+    }
+
+    /** What cannot be fetched or is no sound ends the call: nobody must take a silent phone for a working one. */
+    private void play(Verb verb) {
+        URI url = run.resolve(verb.text());
+        try {
+            fetch(url);
+            repeated(verb, Line.of(Line.Kind.PLAYS, url.toString()), A_RECORDED_PROMPT);
+        } catch (WebhookFailed silent) {
+            run.fail(silent.code(), silent.getMessage());
+        }
+    }
+
+    /** The account's own recordings are fetched at home. */
+    private void fetch(URI url) throws WebhookFailed {
+        String own = run.exchange().resource("Recordings/");
+        if (!url.toString().startsWith(own)) {
+            run.exchange().media().fetch(url);
+            return;
+        }
+        String sid = url.toString().substring(own.length()).split("[.?]")[0];
+        SandboxRecording recording = run.exchange()
+                .recordings()
+                .find(sid)
+                .filter(one -> !one.status().equals("absent"))
+                .orElseThrow(() -> new WebhookFailed(Problem.HTTP_FAILURE, "<Play> of a recording that is not there"));
+        var sound = new Media.Sound("audio/wav", Tone.wav(recording.length()));
+        run.exchange().media().remember(url.toString(), sound);
     }
 
     private void say(Verb verb) {
@@ -99,8 +127,14 @@ final class Performance {
             run.fail(Problem.SANDBOX, "the sandbox does not understand speech");
             return;
         }
-        verb.children().stream().filter(child -> SPOKEN.contains(child.name())).forEach(this::speak);
-        run.waitsFor(new Gathering(run, verb));
+        for (Verb child : verb.children()) {
+            if (SPOKEN.contains(child.name()) && !run.status().isFinal()) {
+                speak(child);
+            }
+        }
+        if (!run.status().isFinal()) {
+            run.waitsFor(new Gathering(run, verb));
+        }
     }
 
     private void record(Verb verb) {

@@ -21,7 +21,7 @@ final class PhonePage {
     private static final int LONGEST_TEXT = 1600;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-            + " img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            + " img-src 'self'; media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final Sandbox sandbox;
     private final PhoneState state;
@@ -39,6 +39,7 @@ final class PhonePage {
         routes.get("/phone.js", file("phone.js", "text/javascript; charset=utf-8"));
         routes.get("/phone.svg", file("phone.svg", "image/svg+xml"));
         routes.get("/phone/state", this::tell);
+        routes.get("/phone/sound", this::sound);
         routes.post("/phone/call", this::call);
         routes.post("/phone/text", this::text);
         routes.post("/phone/calls/{sid}/press", doing((call, wish) -> call.presses(keys(wish))));
@@ -52,6 +53,15 @@ final class PhonePage {
 
     private void tell(Context ctx) throws JsonProcessingException {
         write(ctx, state.of(ctx.queryParam("call"), ctx.queryParam("phone")));
+    }
+
+    /** A recording that was played in a call. Only these: nothing is fetched for a page. */
+    private void sound(Context ctx) {
+        Media.Sound sound = sandbox.played(String.valueOf(ctx.queryParam("url")))
+                .orElseThrow(() -> new IllegalArgumentException("That was not played lately."));
+        ctx.header("Cache-Control", "no-store");
+        ctx.header("X-Content-Type-Options", "nosniff");
+        ctx.contentType(sound.type()).result(sound.bytes());
     }
 
     private void call(Context ctx) throws JsonProcessingException {

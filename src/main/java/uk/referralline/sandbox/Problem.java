@@ -14,6 +14,7 @@ public record Problem(int code, String about, String what) {
     static final int DOES_NOT_PARSE = 12100;
     static final int SCHEMA_WARNING = 12200;
     static final int WRONG_CONTENT_TYPE = 12300;
+    static final int NOT_AUDIO = 13420;
     static final int SANDBOX = 0;
 
     @Override

@@ -46,6 +46,7 @@ public final class Sandbox implements AutoCloseable {
                 settings,
                 sids,
                 webhooks,
+                new Media(settings.webhookLimit()),
                 problems,
                 new Calls(),
                 new Recordings(sids),
@@ -164,6 +165,11 @@ public final class Sandbox implements AutoCloseable {
 
     public List<SandboxRecording> recordings() {
         return exchange.recordings().all();
+    }
+
+    /** What was played lately at a URL, if anything was. */
+    Optional<Media.Sound> played(String url) {
+        return exchange.media().played(url);
     }
 
     /** What goes wrong on purpose. */

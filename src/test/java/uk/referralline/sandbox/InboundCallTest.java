@@ -62,11 +62,13 @@ class InboundCallTest extends WithALine {
     @Test
     void followsARedirectRelativeToItsDocument() {
         sandbox.number(LINE).voiceUrl(line.url("/a/b"));
-        line.at("/a/b", "<Redirect>c</Redirect>").at("/a/c", "<Play>/sound.mp3</Play><Hangup/>");
+        line.at("/a/b", "<Redirect>c</Redirect>")
+                .at("/a/c", "<Play>/sound.mp3</Play><Hangup/>")
+                .at("/sound.mp3", ctx -> ctx.contentType("audio/mpeg").result("sound"));
 
         SandboxCall call = sandbox.callFrom(CALLER);
 
-        assertThat(call.heard()).containsExactly("/sound.mp3");
+        assertThat(call.heard()).containsExactly(line.url("/sound.mp3"));
         assertThat(line.last("/a/c").get("CallStatus")).isEqualTo("ringing");
     }
 
