@@ -86,6 +86,6 @@ record FolderFiles(ScriptFiles script, Map<String, String> calendar) {
     String hash() {
         SortedMap<String, String> all = new TreeMap<>(calendar);
         all.putAll(script.texts());
-        return new ScriptFiles(all).hash();
+        return new ScriptFiles(all, script.recordings()).hash();
     }
 }

@@ -70,6 +70,7 @@ import uk.referralline.sms.TextCarrier;
 import uk.referralline.sms.TextRules;
 import uk.referralline.sms.Texts;
 import uk.referralline.store.Database;
+import uk.referralline.twilio.RecordedPrompts;
 import uk.referralline.twilio.RestAccount;
 import uk.referralline.twilio.Signature;
 import uk.referralline.twilio.SignedRequests;
@@ -221,6 +222,7 @@ public final class Line implements AutoCloseable {
         var routes = new Routes(
                 new SignedRequests(new Signature(account.tokens()), config.publicUrl()),
                 new VoiceWebhook(calls, recordings, plan, urls),
+                new RecordedPrompts(scripts::recording),
                 new SmsWebhook(
                         incoming::receive,
                         (id, sid, status, code) -> {

@@ -37,8 +37,8 @@ final class VersionTexts {
 
     /** A unified diff of all files; blank when they are the same. */
     static String diff(ScriptFiles before, ScriptFiles after) {
-        SortedSet<String> names = new TreeSet<>(before.texts().keySet());
-        names.addAll(after.texts().keySet());
+        SortedSet<String> names = new TreeSet<>(before.kept().keySet());
+        names.addAll(after.kept().keySet());
         var text = new StringBuilder();
         for (String name : names) {
             text.append(TextDiff.of(name, text(before, name), text(after, name)));
@@ -46,7 +46,11 @@ final class VersionTexts {
         return text.toString();
     }
 
+    /** Of a recording only its size and a mark of its content, which differs when the recording does. */
     private static Optional<String> text(ScriptFiles files, String name) {
-        return Optional.ofNullable(files.texts().get(name));
+        return Optional.ofNullable(files.recordings().get(name))
+                .map(audio -> "%d bytes, SHA-256 %s\n"
+                        .formatted(audio.bytes().length, audio.hash().substring(0, SHORT_HASH)))
+                .or(() -> Optional.ofNullable(files.texts().get(name)));
     }
 }

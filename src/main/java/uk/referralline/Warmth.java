@@ -2,10 +2,10 @@ package uk.referralline;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import uk.referralline.call.Spoken;
 import uk.referralline.ivr.Next;
 import uk.referralline.ivr.Saying;
+import uk.referralline.ivr.Sound;
 import uk.referralline.number.NumberPlan;
 import uk.referralline.twilio.TwilioUrls;
 import uk.referralline.twilio.Twiml;
@@ -15,7 +15,8 @@ final class Warmth {
     private Warmth() {}
 
     static void warmUp() {
-        var saying = new Saying("Hello.", Optional.empty(), "en-GB", "Polly.Amy-Neural", false);
+        var hello = new Sound.Spoken("Hello.", "en-GB", "Polly.Amy-Neural");
+        var saying = new Saying(hello.text(), List.of(hello), hello.language(), false);
         var spoken = new Spoken(List.of(saying), new Next.Gather(1, Duration.ofSeconds(5)), 1);
         new Twiml(TwilioUrls.of("http://localhost", "http://localhost", "AC")).of(spoken);
         var plan = new NumberPlan(false);

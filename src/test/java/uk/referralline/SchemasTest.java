@@ -66,6 +66,7 @@ class SchemasTest {
                     line.yaml              | do: request-callback | do: request-a-callback
                     line.yaml              | level: U1          | level: U4
                     prompts/en-GB.yaml     | voice:             | voices:
+                    prompts/en-GB.yaml     | closed: We are     | closed: {audio: ../a.wav, say: x} #
                     sms/en-GB.yaml         | when: daytime      | when: at-night
                     opening-hours.yaml     | monday: 09:00 to 17:00 | monday: 9am to 5pm
                     opening-hours.yaml     | sunday: closed     | sundays: closed
@@ -186,6 +187,14 @@ class SchemasTest {
             wrong.faults().forEach(found::add);
         }
         return found.sorted();
+    }
+
+    @Test
+    void aLanguageOfRecordingsFitsItsSchema() {
+        assertThat(wrong(
+                        FOLDER.resolve("schema/prompts.json"),
+                        text(Path.of("src/test/resources/recorded-language/prompts/ti-ER.yaml"))))
+                .isEmpty();
     }
 
     private static List<Error> wrong(Path schema, String yaml) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A copy of the shipped {@code ivr-scripts/}, to be edited as a service manager would. */
@@ -51,6 +53,39 @@ record ScriptsForTest(Path folder) {
             Files.writeString(small.folder.resolve("line.yaml"), frame("line.yaml") + steps);
             Files.writeString(small.folder.resolve("prompts/en-GB.yaml"), frame("prompts.yaml") + words);
             return small;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** The same with a short call script that is also in Tigrinya, which no voice speaks: its recordings are written here. */
+    static ScriptsForTest recorded() {
+        ScriptsForTest recorded = copied();
+        try {
+            Files.delete(recorded.folder.resolve("prompts/pl-PL.yaml"));
+            Path from = Path.of("src/test/resources/recorded-language");
+            for (String name : List.of("line.yaml", "prompts/en-GB.yaml", "prompts/ti-ER.yaml")) {
+                Files.copy(from.resolve(name), recorded.folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.createDirectories(recorded.folder.resolve("audio/ti-ER"));
+            Pattern.compile("[a-z0-9-]+\\.wav")
+                    .matcher(Files.readString(recorded.folder.resolve("prompts/ti-ER.yaml")))
+                    .results()
+                    .forEach(name -> recorded.record("ti-ER/" + name.group(), name.group()));
+            return recorded;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Writes a recording with some sound, another for other words. */
+    void record(String file, String words) {
+        write("audio/" + file, Wav.of(words));
+    }
+
+    void write(String file, byte[] bytes) {
+        try {
+            Files.write(folder.resolve(file), bytes);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -60,6 +60,11 @@ public final class TestLine implements BeforeEachCallback, AfterEachCallback {
         return new TestLine(() -> Optional.of(ScriptsForTest.small()));
     }
 
+    /** A line on a call script with a language of recordings, which the test may edit. */
+    public static TestLine withRecordedLanguage() {
+        return new TestLine(() -> Optional.of(ScriptsForTest.recorded()));
+    }
+
     @Override
     public void beforeEach(ExtensionContext context) {
         setTime("2026-11-24T10:15");

@@ -3,9 +3,11 @@ package uk.referralline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import uk.referralline.call.ScriptHistory;
+import uk.referralline.ivr.Audio;
 import uk.referralline.ivr.ScriptFiles;
 
 /** The versions of the call script, as the terminal shows them. */
@@ -54,6 +56,20 @@ class VersionTextsTest {
 
         assertThat(VersionTexts.diff(before, after))
                 .isEqualTo("--- /dev/null\n+++ b/prompts/pl-PL.yaml\n@@ -0,0 +1,1 @@\n+voice: x\n");
+    }
+
+    @Test
+    void aChangedRecordingShowsItsSizeAndNotItsBytes() {
+        String diff = VersionTexts.diff(withHello("hello"), withHello("hello again"));
+
+        assertThat(diff)
+                .startsWith("--- a/audio/ti-ER/hello.wav\n+++ b/audio/ti-ER/hello.wav\n")
+                .containsPattern("\n-49 bytes, SHA-256 [0-9a-f]{12}\n\\+55 bytes, SHA-256 [0-9a-f]{12}\n$");
+    }
+
+    private static ScriptFiles withHello(String words) {
+        return new ScriptFiles(
+                new TreeMap<>(), new TreeMap<>(Map.of("audio/ti-ER/hello.wav", Audio.of(Wav.of(words)))));
     }
 
     private void edit(String from, String to) {

@@ -30,7 +30,7 @@ public record ScriptHistory(Jdbi jdbi) {
     /** The files of a version, or empty if there is none of that number. */
     public Optional<ScriptFiles> files(long id) {
         return jdbi.withExtension(HistoryDao.class, history -> history.files(id))
-                .map(row -> new ScriptFiles(row.files()));
+                .map(row -> ScriptFiles.kept(row.files()));
     }
 
     @RegisterConstructorMapper(Kept.class)

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.json.Json;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import uk.referralline.ivr.Audio;
 import uk.referralline.ivr.Script;
 import uk.referralline.ivr.ScriptFiles;
 import uk.referralline.ivr.ScriptReader;
@@ -51,7 +52,7 @@ public final class Scripts {
         Script script = ScriptReader.read(files);
         long id = jdbi.inTransaction(handle -> {
             ScriptDao versions = handle.attach(ScriptDao.class);
-            versions.insertUnlessThere(script.hash(), files.texts(), clock.instant());
+            versions.insertUnlessThere(script.hash(), files.kept(), clock.instant());
             versions.makeNewest(script.hash(), clock.instant());
             return versions.id(script.hash()).orElseThrow();
         });
@@ -63,6 +64,18 @@ public final class Scripts {
             ScriptFiles files = new ScriptHistory(jdbi).files(id).orElseThrow();
             return new Version(id, ScriptReader.read(files), wording.apply(files));
         });
+    }
+
+    /**
+     * A recording that a version of the script names; empty for anything else. An older version has its own, for as long as
+     * calls may need it.
+     *
+     * @param hash the version's
+     * @param file such as {@code ti-ER/welcome.mp3}
+     */
+    public Optional<Audio> recording(String hash, String file) {
+        return jdbi.withExtension(ScriptDao.class, versions -> versions.file(hash, ScriptFiles.audio(file)))
+                .map(Audio::kept);
     }
 
     interface ScriptDao {
@@ -82,6 +95,9 @@ public final class Scripts {
                    AND kept_at < (SELECT max(kept_at) FROM script_version)
                 """)
         void makeNewest(String hash, Instant at);
+
+        @SqlQuery("SELECT files ->> :name FROM script_version WHERE hash = :hash AND files ->> :name IS NOT NULL")
+        Optional<String> file(String hash, String name);
 
         @SqlQuery("SELECT id FROM script_version WHERE hash = :hash")
         Optional<Long> id(String hash);

@@ -20,12 +20,18 @@ final class Places {
         urgency = rules(top, "urgency");
         files.texts().keySet().stream()
                 .filter(file -> file.startsWith("prompts/"))
-                .forEach(file -> prompts.put(
-                        file,
-                        read(files, file)
-                                .flatMap(each -> each.child("prompts"))
-                                .map(Entry::children)
-                                .orElse(Map.of())));
+                .forEach(file -> prompts.put(file, words(read(files, file))));
+    }
+
+    /** Prompts by name, and beside them the recordings of what is filled in: no name is among both. */
+    private static Map<String, Entry> words(Optional<Entry> top) {
+        Map<String, Entry> all = new LinkedHashMap<>();
+        top.flatMap(each -> each.child("sounds")).ifPresent(sounds -> {
+            all.put("sounds", sounds);
+            all.putAll(sounds.children());
+        });
+        top.flatMap(each -> each.child("prompts")).ifPresent(prompts -> all.putAll(prompts.children()));
+        return all;
     }
 
     static Places of(ScriptFiles files) {

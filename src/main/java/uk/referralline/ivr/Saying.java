@@ -1,16 +1,23 @@
 package uk.referralline.ivr;
 
-import java.util.Optional;
+import java.util.List;
 
 /**
- * A prompt in words, ready for a voice, with {@link Words#PAUSE} where the voice rests.
+ * A prompt as a caller hears it.
  *
- * @param audio in place of a voice: a file in {@code audio/}, or the id of the caller's own recording
+ * @param text in words, also where recordings say it, with {@link Words#PAUSE} where there is a rest
+ * @param sounds one after the other; at least one, as a phone never falls silent (law L11)
  * @param language BCP 47
- * @param voice the provider's name of the voice
  * @param firm true when a key press must not cut it short
  */
-public record Saying(String text, Optional<String> audio, String language, String voice, boolean firm) {
+public record Saying(String text, List<Sound> sounds, String language, boolean firm) {
+
+    public Saying {
+        sounds = List.copyOf(sounds);
+        if (sounds.isEmpty()) {
+            throw new IllegalArgumentException("a prompt without a sound");
+        }
+    }
 
     /** What is said may hold what a caller keyed in. */
     @Override

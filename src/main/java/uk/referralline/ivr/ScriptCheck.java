@@ -22,7 +22,8 @@ public final class ScriptCheck {
             new PromptUse(),
             new Languages(),
             new Unchecked(),
-            new Placeholders());
+            new Placeholders(),
+            new RecordedPrompts());
 
     private ScriptCheck() {}
 

@@ -9,6 +9,7 @@ import uk.referralline.yaml.Fault;
 /** A script under check, and what was found in it so far. */
 final class Subject {
     private final Script script;
+    private final ScriptFiles files;
     private final Places places;
     private final Terms terms;
     private final Known known;
@@ -16,6 +17,7 @@ final class Subject {
 
     Subject(Script script, ScriptFiles files, Terms terms) {
         this.script = script;
+        this.files = files;
         this.places = Places.of(files);
         this.terms = terms;
         this.known = Known.in(script);
@@ -23,6 +25,10 @@ final class Subject {
 
     Script script() {
         return script;
+    }
+
+    ScriptFiles files() {
+        return files;
     }
 
     Places places() {
@@ -78,6 +84,11 @@ final class Subject {
 
     void languageWarning(Words words, String message, String suggestion) {
         add(Finding.Severity.WARNING, new Fault(Places.file(words.language()), 0, "", message), suggestion);
+    }
+
+    /** About all recordings together. */
+    void recordingsError(String message, String suggestion) {
+        add(Finding.Severity.ERROR, new Fault(ScriptFiles.audio(""), 0, "", message), suggestion);
     }
 
     private Fault inPrompt(Words words, String key, String message) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import uk.referralline.yaml.Entry;
 import uk.referralline.yaml.Fault;
 import uk.referralline.yaml.Faults;
@@ -25,9 +26,10 @@ final class WordsReader {
         files.texts().forEach((file, text) -> {
             if (file.startsWith("prompts/")) {
                 String tag = file.substring("prompts/".length(), file.length() - ".yaml".length());
-                Entry.read(file, text, faults).flatMap(top -> words(tag, top)).ifPresent(words -> {
-                    languages.put(tag, words);
-                });
+                Set<String> recorded = files.recordedIn(tag);
+                Entry.read(file, text, faults)
+                        .flatMap(top -> words(tag, top, recorded))
+                        .ifPresent(words -> languages.put(tag, words));
             }
         });
         if (!languages.containsKey(Script.FIRST_LANGUAGE)) {
@@ -36,8 +38,8 @@ final class WordsReader {
         return languages;
     }
 
-    private static Optional<Words> words(String tag, Entry top) {
-        top.onlyKeys("voice", "when", "checked-by", "prompts");
+    private static Optional<Words> words(String tag, Entry top, Set<String> recorded) {
+        top.onlyKeys("voice", "when", "checked-by", "sounds", "prompts");
         Map<String, Words.Wording> prompts = new LinkedHashMap<>();
         Optional<Entry> written = top.required("prompts");
         written.ifPresent(all -> all.children().forEach((key, entry) -> prompts.put(key, wording(entry.named(key)))));
@@ -47,26 +49,37 @@ final class WordsReader {
         String when = top.child("when").map(Entry::text).orElse(USUAL_WHEN);
         boolean checked =
                 top.child("checked-by").map(Entry::text).filter(NOBODY::equals).isEmpty();
-        return top.required("voice").map(voice -> new Words(tag, voice(tag, voice), when, checked, prompts));
+        Optional<String> voice = voice(tag, top);
+        var tapes = new Tapes(TapeReader.sounds(top.child("sounds")), recorded);
+        boolean told = voice.isEmpty() && !Voices.of(tag).isEmpty();
+        return told ? Optional.empty() : Optional.of(new Words(tag, voice, when, checked, prompts, tapes));
     }
 
     /** Only a voice that is known to say this language: another pair is dead air on the phone. */
-    private static String voice(String tag, Entry voice) {
-        voice.oneOf(Voices.of(tag));
-        return voice.text();
+    private static Optional<String> voice(String tag, Entry top) {
+        List<String> known = Voices.of(tag);
+        if (known.isEmpty()) {
+            top.child("voice")
+                    .ifPresent(voice -> voice.fault(
+                            "No voice speaks %s: take this line out, and record the prompts.".formatted(tag)));
+            return Optional.empty();
+        }
+        Optional<Entry> voice = top.required("voice");
+        voice.ifPresent(each -> each.oneOf(known));
+        return voice.map(Entry::text);
     }
 
     private static Words.Wording wording(Entry entry) {
         if (entry.isText()) {
             String say = words(entry);
-            return new Words.Wording(say, say, Optional.empty(), Optional.empty());
+            return new Words.Wording(say, say, Tapes.Tape.NONE, Optional.empty());
         }
-        entry.onlyKeys("say", "again", "audio", "in");
+        entry.onlyKeys("say", "again", "audio", "audio-again", "in");
         String say = entry.required("say").map(WordsReader::words).orElse("");
         return new Words.Wording(
                 say,
                 entry.child("again").map(WordsReader::words).orElse(say),
-                entry.child("audio").map(Entry::text),
+                TapeReader.tape(entry),
                 entry.child("in").map(Entry::text));
     }
 

@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import uk.referralline.ivr.Saying;
+import uk.referralline.ivr.Sound;
 import uk.referralline.ivr.Words;
 
 /** Words as Twilio's voices say them, or as recorded audio. */
 final class Speech {
     private static final String REST = "500ms";
     private static final Pattern ILLEGAL_IN_XML = Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD]");
-    private static final Pattern RECORDING = Pattern.compile("RE[0-9a-f]{32}");
 
     private final TwilioUrls urls;
 
@@ -22,12 +22,38 @@ final class Speech {
     }
 
     void add(Saying saying, Consumer<Say> say, Consumer<Play> play) {
-        if (saying.audio().isPresent()) {
-            String file = saying.audio().get();
-            String url = RECORDING.matcher(file).matches() ? urls.media(file) : urls.audio(file);
-            play.accept(new Play.Builder(url).build());
-        } else {
-            say.accept(say(saying.language(), saying.voice(), saying.text()));
+        var verbs = new Verbs(say, play);
+        saying.sounds().forEach(sound -> sound.match(verbs));
+    }
+
+    /** A verb for each {@link Sound}. */
+    private final class Verbs implements Sound.Cases<Void> {
+        private static final Void DONE = null;
+
+        private final Consumer<Say> say;
+        private final Consumer<Play> play;
+
+        Verbs(Consumer<Say> say, Consumer<Play> play) {
+            this.say = say;
+            this.play = play;
+        }
+
+        @Override
+        public Void spoken(Sound.Spoken sound) {
+            say.accept(Speech.say(sound.language(), sound.voice(), sound.text()));
+            return DONE;
+        }
+
+        @Override
+        public Void played(Sound.Played sound) {
+            play.accept(new Play.Builder(urls.audio(sound.script(), sound.file())).build());
+            return DONE;
+        }
+
+        @Override
+        public Void own(Sound.Own sound) {
+            play.accept(new Play.Builder(urls.media(sound.recording())).build());
+            return DONE;
         }
     }
 

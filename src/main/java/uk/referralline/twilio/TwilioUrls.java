@@ -26,9 +26,15 @@ public record TwilioUrls(String base, String account) {
         return account + "/Recordings/" + recordingSid + ".wav";
     }
 
-    /** A recorded prompt. @param file such as {@code ur-PK/welcome.mp3} */
-    public String audio(String file) {
-        return base + "/audio/" + file;
+    /**
+     * A recorded prompt. A version's hash is over its recordings too, so one that is changed has another address, and what is
+     * at an address never changes.
+     *
+     * @param script the hash of the version that has it
+     * @param file such as {@code ti-ER/welcome.mp3}
+     */
+    public String audio(String script, String file) {
+        return base + "/audio/" + script + "/" + file;
     }
 
     public String incoming() {

@@ -7,14 +7,22 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Set;
 import uk.referralline.console.Console;
+import uk.referralline.twilio.RecordedPrompts;
 import uk.referralline.twilio.SignedRequests;
 import uk.referralline.twilio.SmsWebhook;
 import uk.referralline.twilio.VoiceWebhook;
 
 /** Every address of the service. The signature is checked by prefix, so that no new route can forget it. */
 public record Routes(
-        SignedRequests signed, VoiceWebhook voice, SmsWebhook sms, Health health, Metrics metrics, Console console) {
+        SignedRequests signed,
+        VoiceWebhook voice,
+        RecordedPrompts recorded,
+        SmsWebhook sms,
+        Health health,
+        Metrics metrics,
+        Console console) {
     private static final Set<String> OPEN = Set.of("/healthz", "/readyz", "/metrics");
+    private static final String RECORDED = "/audio/";
 
     /** A server with these routes, not yet started. @param host and {@code port} where it will listen */
     public Javalin server(String host, int port) {
@@ -34,6 +42,10 @@ public record Routes(
         config.routes.get("/healthz", health::alive);
         config.routes.get("/readyz", health::ready);
         config.routes.get("/metrics", metrics::scrape);
+
+        // Not signed: public words, the same for everybody, which Twilio's media fetchers need no key for.
+        config.routes.get("/audio/{script}/{language}/{file}", recorded::serve);
+        config.routes.head("/audio/{script}/{language}/{file}", recorded::serve);
 
         config.routes.before("/voice/*", signed::check);
         config.routes.before("/sms/*", signed::check);
@@ -58,9 +70,13 @@ public record Routes(
         config.routes.after(metrics::count);
     }
 
+    private static boolean isOpen(Context ctx) {
+        return OPEN.contains(ctx.path()) || ctx.path().startsWith(RECORDED);
+    }
+
     /** What neither Twilio signed nor everybody may see is the console's to let through. */
     private void guard(Context ctx) {
-        if (!isWebhook(ctx) && !OPEN.contains(ctx.path())) {
+        if (!isWebhook(ctx) && !isOpen(ctx)) {
             console.guard(ctx);
         }
     }
