@@ -151,8 +151,9 @@ final class CurrentFolder {
         return new Beginning(now.version(), new World(plan, now.folder().hours()));
     }
 
+    /** The texts that belong to no call. */
     SmsTemplates texts() {
-        return held.get().folder().texts();
+        return held.get().folder().texts().english();
     }
 
     QuietHours quietHours() {

@@ -50,7 +50,7 @@ record FolderReport(List<Fault> beside, CheckReport script) {
     /** The callers of the exploration key in drama numbers, whatever the line itself allows. */
     private static Checker checker(FolderFiles files, String line) {
         Set<String> texts =
-                new TreeSet<>(ScriptFolder.texts(files.script(), line).names());
+                new TreeSet<>(ScriptFolder.texts(files.script(), line).english().names());
         // These are for those who work here: no caller is ever sent one.
         texts.removeAll(AlertKind.templates());
         return new Checker(new UkKeypad(new NumberPlan(true)), texts);

@@ -1,7 +1,9 @@
 package uk.referralline;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import uk.referralline.casework.DueTimes;
 import uk.referralline.casework.EligibilityRules;
 import uk.referralline.casework.Promises;
@@ -12,7 +14,7 @@ import uk.referralline.ivr.ScriptFiles;
 import uk.referralline.ivr.ScriptReader;
 import uk.referralline.play.Stage;
 import uk.referralline.sms.QuietHours;
-import uk.referralline.sms.SmsTemplates;
+import uk.referralline.sms.SmsLanguages;
 import uk.referralline.yaml.Faults;
 
 /**
@@ -21,7 +23,7 @@ import uk.referralline.yaml.Faults;
  */
 record ScriptFolder(
         ScriptFiles script,
-        SmsTemplates texts,
+        SmsLanguages texts,
         OpeningHours hours,
         DueTimes dueTimes,
         EligibilityRules eligibility,
@@ -37,7 +39,8 @@ record ScriptFolder(
      */
     static ScriptFolder of(FolderFiles files, String line) {
         var faults = new Faults();
-        SmsTemplates texts = SmsTemplates.read(ScriptFiles.TEXTS, files.text(ScriptFiles.TEXTS, faults), line, faults);
+        files.text(ScriptFiles.TEXTS, faults);
+        SmsLanguages texts = SmsLanguages.read(ScriptFiles.TEXTS, files.script().texts(), line, faults);
         Optional<OpeningHours> hours = OpeningHours.read(
                 files.text(OpeningHours.HOURS_FILE, faults),
                 files.text(OpeningHours.HOLIDAYS_FILE, faults),
@@ -46,7 +49,7 @@ record ScriptFolder(
         Optional<EligibilityRules> eligibility =
                 EligibilityRules.read(files.text(EligibilityRules.FILE, faults), faults::add);
         Optional<WorkRules> work = WorkRules.read(files, hours, faults);
-        AlertWords.check(texts, faults::add);
+        AlertWords.check(texts.english(), faults::add);
         faults.throwIfAny();
         return new ScriptFolder(
                 files.script(),
@@ -63,11 +66,11 @@ record ScriptFolder(
     }
 
     /** The texts among the files of a version, which were found right when it was kept. */
-    static SmsTemplates texts(ScriptFiles version, String line) {
+    static SmsLanguages texts(ScriptFiles version, String line) {
+        Map<String, String> files = new TreeMap<>(version.texts());
         // Versions were once kept without their texts.
-        String text = version.texts()
-                .getOrDefault(ScriptFiles.TEXTS, ScriptFiles.packaged().texts().get(ScriptFiles.TEXTS));
-        return SmsTemplates.read(ScriptFiles.TEXTS, text, line, new Faults());
+        files.computeIfAbsent(ScriptFiles.TEXTS, ScriptFiles.packaged().texts()::get);
+        return SmsLanguages.read(ScriptFiles.TEXTS, files, line, new Faults());
     }
 
     /** The call script. @throws uk.referralline.yaml.FaultyFiles with every fault */

@@ -17,6 +17,7 @@ import uk.referralline.number.PhoneNumber;
 import uk.referralline.sandbox.Life;
 import uk.referralline.sandbox.RestFault;
 import uk.referralline.sandbox.SandboxCall;
+import uk.referralline.sandbox.SandboxText;
 import uk.referralline.sms.NewText;
 
 /** Law L5 and L6: a text goes only where it is allowed, and never twice. */
@@ -47,6 +48,18 @@ class TextsTest {
         assertThat(line.twilio().messagePosts()).isZero();
         assertThat(line.value("SELECT status || ' ' || refusal FROM text_message"))
                 .isEqualTo("refused " + why);
+    }
+
+    @Test
+    void aCallerWhoChosePolishGetsThePolishText() {
+        bookInPolish();
+
+        line.runDue();
+
+        assertThat(line.twilio().textsTo(MOBILE))
+                .extracting(SandboxText::body)
+                .containsExactly("Dziekujemy za telefon. Zadzwonimy do godziny 17:00, piatek 27 listopada."
+                        + " Aby to zmienic, zadzwon: 0306 999 0100. Prosimy nie odpisywac na SMS.");
     }
 
     @Test
@@ -273,8 +286,17 @@ class TextsTest {
     }
 
     private void book() {
+        book("1", "1", "1", "2", "2", "1", "1", "2");
+    }
+
+    /** By the key for another language, in the middle of the first question. */
+    private void bookInPolish() {
+        book("1", "9", "1", "1", "1", "2", "2", "1", "1", "2");
+    }
+
+    private void book(String... keys) {
         SandboxCall call = line.callFrom(MOBILE);
-        for (String key : new String[] {"1", "1", "1", "2", "2", "1", "1", "2"}) {
+        for (String key : keys) {
             call.presses(key);
         }
         call.speaks(Duration.ofSeconds(2)).presses("#");

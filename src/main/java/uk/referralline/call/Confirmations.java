@@ -12,10 +12,12 @@ import uk.referralline.ivr.Effect;
 import uk.referralline.ivr.Facts;
 import uk.referralline.number.PhoneNumber;
 import uk.referralline.sms.NewText;
+import uk.referralline.sms.SmsTemplates;
 import uk.referralline.sms.Texts;
 
 /**
- * Texts that confirm the call just made. One call sends each of them once.
+ * Texts that confirm the call just made, in the language that the caller chose if there are words in it. One call sends each
+ * of them once.
  *
  * @param scripts whose versions hold the words of the texts too
  * @param nudge wakes whoever sends them, once they are committed
@@ -28,19 +30,20 @@ public record Confirmations(Texts texts, Scripts scripts, Runnable nudge) {
     void queue(Handle handle, Of what) {
         String key = "call " + what.call().sid() + " " + what.effect().template();
         var to = new PhoneNumber(what.effect().number());
-        texts.queue(
-                handle,
-                scripts.of(what.call().scriptVersion()).texts(),
-                new NewText(what.caseId(), what.effect().template(), values(what.known()), to, key, what.at()));
+        SmsTemplates worded = scripts.of(what.call().scriptVersion())
+                .texts()
+                .in(what.effect().language(), what.effect().template());
+        Map<String, String> values = values(what.known(), worded.language());
+        texts.queue(handle, worded, new NewText(what.caseId(), what.effect().template(), values, to, key, what.at()));
         handle.afterCommit(nudge);
     }
 
-    private static Map<String, String> values(Map<String, String> known) {
+    private static Map<String, String> values(Map<String, String> known, Locale language) {
         Map<String, String> values = new HashMap<>();
         if (known.containsKey(Facts.DUE)) {
             Instant due = Instant.parse(known.get(Facts.DUE));
-            values.put("time", CivilTime.time(due, Locale.UK));
-            values.put("day", CivilTime.day(due, Locale.UK));
+            values.put("time", CivilTime.time(due, language));
+            values.put("day", CivilTime.day(due, language));
         }
         if (known.containsKey(Facts.REFERENCE)) {
             values.put("reference", new Reference(known.get(Facts.REFERENCE)).written());

@@ -14,7 +14,7 @@ import uk.referralline.ivr.Audio;
 import uk.referralline.ivr.Script;
 import uk.referralline.ivr.ScriptFiles;
 import uk.referralline.ivr.ScriptReader;
-import uk.referralline.sms.SmsTemplates;
+import uk.referralline.sms.SmsLanguages;
 
 /**
  * The versions of the call script. A call ends on the version it began with, on any node and after any restart, so each
@@ -22,15 +22,15 @@ import uk.referralline.sms.SmsTemplates;
  */
 public final class Scripts {
     private final Jdbi jdbi;
-    private final Function<ScriptFiles, SmsTemplates> wording;
+    private final Function<ScriptFiles, SmsLanguages> wording;
     private final InstantSource clock;
     private final Map<Long, Version> read = new ConcurrentHashMap<>();
 
     /** A script as it is kept, with the words of its texts. */
-    public record Version(long id, Script script, SmsTemplates texts) {}
+    public record Version(long id, Script script, SmsLanguages texts) {}
 
     /** @param wording reads the texts among a version's files */
-    public Scripts(Jdbi jdbi, Function<ScriptFiles, SmsTemplates> wording, InstantSource clock) {
+    public Scripts(Jdbi jdbi, Function<ScriptFiles, SmsLanguages> wording, InstantSource clock) {
         this.jdbi = jdbi;
         this.wording = wording;
         this.clock = clock;

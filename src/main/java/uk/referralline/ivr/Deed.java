@@ -89,7 +89,7 @@ record Deed(Kind kind, String argument) {
             case REQUEST_WARD_CALLBACK -> new Effect.RequestWardCallback(need(here, "place"), urgency);
             case TAKE_MESSAGE -> new Effect.TakeMessage(urgency);
             case OPEN_REFERRAL -> referral(here, urgency);
-            case SEND_TEXT -> new Effect.SendText(argument, need(here, "number"));
+            case SEND_TEXT -> new Effect.SendText(argument, need(here, "number"), language(here));
             case REQUEST_CONTACT -> new Effect.RequestContact(need(here, "number"), permissions(here), urgency);
             case STOP_CALLS -> new Effect.StopCalls(need(here, "stop-number"));
             case CANCEL_REQUEST -> new Effect.CancelRequest();
@@ -124,6 +124,10 @@ record Deed(Kind kind, String argument) {
 
     private static Optional<String> given(CallState here, String field) {
         return here.answer(field).filter(value -> !value.isBlank());
+    }
+
+    private static String language(CallState here) {
+        return here.answer(Facts.LANGUAGE).orElse(Script.FIRST_LANGUAGE);
     }
 
     private static boolean yes(CallState here, String field) {

@@ -114,8 +114,13 @@ public sealed interface Effect {
         }
     }
 
-    /** Text the number that was given, if the law allows it when it is sent. @param template a name in {@code sms/} */
-    record SendText(String template, String number) implements Effect {
+    /**
+     * Text the number that was given, if the law allows it when it is sent.
+     *
+     * @param template a name in {@code sms/}
+     * @param language that the caller chose, BCP 47
+     */
+    record SendText(String template, String number, String language) implements Effect {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.sendText(this);

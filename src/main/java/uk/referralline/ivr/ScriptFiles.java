@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * @param recordings those that are sound, such as {@code audio/ti-ER/welcome.mp3}; only those that the words name
  */
 public record ScriptFiles(SortedMap<String, String> texts, SortedMap<String, Audio> recordings) {
-    /** The words of the texts, for messages and for finding them. */
+    /** The words of the texts in English, for messages and for finding them. */
     public static final String TEXTS = "sms/en-GB.yaml";
 
     /** Who is asked what, in what order. */
@@ -32,7 +32,8 @@ public record ScriptFiles(SortedMap<String, String> texts, SortedMap<String, Aud
     private static final String AUDIO = "audio/";
 
     private static final List<String> PARTS = List.of("prompts", "sms");
-    private static final List<String> PACKAGED = List.of(LINE, "prompts/en-GB.yaml", "prompts/pl-PL.yaml", TEXTS);
+    private static final List<String> PACKAGED =
+            List.of(LINE, "prompts/en-GB.yaml", "prompts/pl-PL.yaml", TEXTS, "sms/pl-PL.yaml");
 
     public ScriptFiles {
         texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));

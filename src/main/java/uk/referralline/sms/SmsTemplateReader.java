@@ -1,37 +1,21 @@
 package uk.referralline.sms;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import uk.referralline.yaml.Entry;
 
-/** Reads one text and notes everything that is wrong with it. */
-final class SmsTemplateReader {
-
-    /** No time of a day is written longer. */
-    static final String LONGEST_TIME = "10:30am";
-    /** No day of any year is written longer. */
-    static final String LONGEST_DAY = "Wednesday 30 September";
-
-    private static final String REFERENCE = "12 34 56 7";
+/**
+ * Reads one text and notes everything that is wrong with it.
+ *
+ * @param longest what is filled in, at its longest
+ * @param revealing what a neutral text must not say
+ * @param english the English texts, of which those in another language are translations; empty for these themselves
+ */
+record SmsTemplateReader(Map<String, String> longest, Revealing revealing, Optional<SmsTemplates> english) {
     private static final int LONGEST_USE_IN_HOURS = 7 * 24;
-    private static final Pattern REVEALING = Pattern.compile(
-            "\\b(mental\\w*|\\w*health\\w*|hospital\\w*|wards?|section\\w*|advoca\\w*|IMHAs?|NHS|referr\\w*"
-                    + "|cris[ei]s|doctor\\w*|\\w*patient\\w*|tribunal\\w*|appointment\\w*|nurs\\w*|psych\\w*|detain\\w*"
-                    + "|detention|care|therap\\w*|medic\\w*|treatment\\w*|clinic\\w*|surgery|GP|consultant\\w*|discharge\\w*"
-                    + "|diagnos\\w*|unwell|ill|illness\\w*|suicid\\w*|self-harm\\w*|counsel\\w*|solicitor\\w*|lawyer\\w*"
-                    + "|legal\\w*|rights|(social|support) workers?|helpline|confidential\\w*|VoiceAbility|www|https?)\\b",
-            Pattern.CASE_INSENSITIVE);
-
-    private final Map<String, String> longest;
-
-    SmsTemplateReader(String lineNumberWritten) {
-        this.longest =
-                Map.of("time", LONGEST_TIME, "day", LONGEST_DAY, "line", lineNumberWritten, "reference", REFERENCE);
-    }
 
     /** Empty only when a fault was noted. */
     Optional<SmsTemplate> read(String name, Entry entry) {
@@ -48,15 +32,29 @@ final class SmsTemplateReader {
         Optional<Integer> hours = entry.required("useless-after-hours")
                 .flatMap(each -> each.named(name).number(1, LONGEST_USE_IN_HOURS));
         body.ifPresent(text -> check(words.get(), text, neutral.orElse(false)));
-        if (body.isEmpty() || when.isEmpty() || hours.isEmpty()) {
+        if (body.isEmpty() || neutral.isEmpty() || when.isEmpty() || hours.isEmpty()) {
             return Optional.empty();
         }
         boolean atOnce = when.get().equals("at-once");
-        return Optional.of(new SmsTemplate(name, body.get(), atOnce, Duration.ofHours(hours.get())));
+        var template = new SmsTemplate(name, body.get(), neutral.get(), atOnce, Duration.ofHours(hours.get()));
+        english.ifPresent(originals -> compare(entry, originals, template));
+        return Optional.of(template);
     }
 
     private static Optional<Boolean> yesNo(Optional<Entry> entry) {
         return entry.flatMap(each -> each.oneOf(List.of("yes", "no"))).map("yes"::equals);
+    }
+
+    /** A translation differs in its words only. */
+    private static void compare(Entry entry, SmsTemplates english, SmsTemplate template) {
+        Optional<SmsTemplate> original = english.find(template.name());
+        if (original.isEmpty()) {
+            entry.fault("There is no such text in sms/en-GB.yaml: it is never sent.");
+        } else if (original.get().neutral() != template.neutral()
+                || original.get().atOnce() != template.atOnce()
+                || !original.get().usefulFor().equals(template.usefulFor())) {
+            entry.fault("\"neutral\", \"when\" and \"useless-after-hours\" must be as in sms/en-GB.yaml.");
+        }
     }
 
     private void check(Entry entry, String body, boolean neutral) {
@@ -73,27 +71,29 @@ final class SmsTemplateReader {
         }
         checkLength(entry, body);
         if (neutral) {
-            REVEALING
-                    .matcher(body)
-                    .results()
-                    .forEach(found -> entry.fault("A neutral text must not say \"%s\": it tells what the text is about."
-                            .formatted(found.group())));
+            revealing
+                    .in(body)
+                    .forEach(found -> entry.fault(
+                            "A neutral text must not say \"%s\": it tells what the text is about.".formatted(found)));
         }
     }
 
     private void checkLength(Entry entry, String body) {
         String outside = Gsm7.outside(body);
-        if (!outside.isEmpty()) {
+        if (!outside.isEmpty() && english.isEmpty()) {
             entry.fault("\"%s\" is not in the alphabet of plain texts; write it in another way.".formatted(outside));
             return;
         }
-        String filled = SmsTemplate.GAP
-                .matcher(body)
-                .replaceAll(gap -> Matcher.quoteReplacement(longest.getOrDefault(gap.group(1), "")));
-        int septets = Gsm7.septets(filled);
-        if (septets > Gsm7.SEGMENT) {
-            entry.fault("With the longest time, day and number this takes %d characters, %d more than one text holds."
-                    .formatted(septets, septets - Gsm7.SEGMENT));
+        Map<String, String> values = new HashMap<>(longest);
+        SmsTemplate.GAP.matcher(body).results().forEach(gap -> values.putIfAbsent(gap.group(1), ""));
+        String filled = new SmsTemplate("", body, true, true, Duration.ZERO).filled(values);
+        int over = SmsTemplate.taken(filled) - SmsTemplate.segment(filled);
+        if (over > 0) {
+            String holds = outside.isEmpty()
+                    ? "one text holds"
+                    : "one text holds with \"%s\" in it; without, it holds %d".formatted(outside, Gsm7.SEGMENT);
+            entry.fault("With the longest time, day and number this takes %d characters, %d more than %s."
+                    .formatted(SmsTemplate.taken(filled), over, holds));
         }
     }
 }

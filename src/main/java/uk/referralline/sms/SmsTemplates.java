@@ -2,6 +2,8 @@ package uk.referralline.sms;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,33 +11,56 @@ import uk.referralline.yaml.Entry;
 import uk.referralline.yaml.Faults;
 import uk.referralline.yaml.Upkeep;
 
-/** The texts that the line may send, by name: there is no other way to word one. */
+/** The texts of one language, by name: there is no other way to word one. */
 public final class SmsTemplates {
+    private static final String YAML = ".yaml";
+
+    private final Locale language;
     private final Map<String, SmsTemplate> templates;
     private final String line;
 
-    private SmsTemplates(Map<String, SmsTemplate> templates, String line) {
+    private SmsTemplates(Locale language, Map<String, SmsTemplate> templates, String line) {
+        this.language = language;
         this.templates = Map.copyOf(templates);
         this.line = line;
     }
 
     /**
-     * Reads a file of texts. What comes back is of use only while {@code faults} has none.
+     * Reads a file of texts in English. What comes back is of use only while {@code faults} has none.
      *
+     * @param file names its language, such as {@code sms/en-GB.yaml}
      * @param lineNumberWritten the line's number as people write it, such as {@code 0300 222 5947}
      */
     public static SmsTemplates read(String file, String text, String lineNumberWritten, Faults faults) {
+        return read(file, text, new Beside(lineNumberWritten, Optional.empty()), faults);
+    }
+
+    /** What a file is read with. @param english what it is a translation of; empty for the English file itself */
+    record Beside(String line, Optional<SmsTemplates> english) {}
+
+    static SmsTemplates read(String file, String text, Beside beside, Faults faults) {
+        Locale language =
+                Locale.forLanguageTag(file.substring(file.lastIndexOf('/') + 1, file.length() - YAML.length()));
         Map<String, SmsTemplate> templates = new LinkedHashMap<>();
         Entry.read(file, text, faults).ifPresent(top -> {
-            top.onlyKeys("owner", "review", "texts");
+            top.onlyKeys("owner", "review", "checked-by", "revealing", "texts");
             Upkeep.read(top);
-            var reader = new SmsTemplateReader(lineNumberWritten);
+            top.child("checked-by").ifPresent(who -> who.value("who has read these texts", String::strip));
+            var longest = LongestValues.of(language, beside.line());
+            var reader = new SmsTemplateReader(longest, revealing(top, beside), beside.english());
             top.required("texts")
                     .ifPresent(texts -> texts.children()
                             .forEach((name, entry) -> reader.read(name, entry.named(name))
                                     .ifPresent(template -> templates.put(name, template))));
         });
-        return new SmsTemplates(templates, lineNumberWritten);
+        return new SmsTemplates(language, templates, beside.line());
+    }
+
+    /** The program knows the words that tell in English; for any other language the file must say them. */
+    private static Revealing revealing(Entry top, Beside beside) {
+        boolean english = beside.english().isEmpty();
+        Optional<Entry> words = english ? top.child("revealing") : top.required("revealing");
+        return Revealing.of(english, words.map(Entry::texts).orElse(List.of()));
     }
 
     /** What the templates are called, for checking a call script against. */
@@ -46,6 +71,11 @@ public final class SmsTemplates {
     /** How long after it was asked for such a text still says something true; empty when there is no such text. */
     public Optional<Duration> usefulFor(String name) {
         return find(name).map(SmsTemplate::usefulFor);
+    }
+
+    /** In which a text says a time and a day. */
+    public Locale language() {
+        return language;
     }
 
     Optional<SmsTemplate> find(String name) {
