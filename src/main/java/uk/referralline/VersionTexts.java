@@ -50,7 +50,7 @@ final class VersionTexts {
     private static Optional<String> text(ScriptFiles files, String name) {
         return Optional.ofNullable(files.recordings().get(name))
                 .map(audio -> "%d bytes, SHA-256 %s\n"
-                        .formatted(audio.bytes().length, audio.hash().substring(0, SHORT_HASH)))
+                        .formatted(audio.size(), audio.hash().substring(0, SHORT_HASH)))
                 .or(() -> Optional.ofNullable(files.texts().get(name)));
     }
 }

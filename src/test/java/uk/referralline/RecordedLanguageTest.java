@@ -81,7 +81,8 @@ class RecordedLanguageTest {
     void whoAsksOnlyWhetherARecordingIsThereIsTold() throws Exception {
         String url = line.callFrom(MOBILE).presses("1").heard().get(0);
 
-        HttpResponse<byte[]> head = send(request(url).method("HEAD", BodyPublishers.noBody()));
+        HttpResponse<byte[]> head =
+                send(request(url).header("Accept-Encoding", "gzip").method("HEAD", BodyPublishers.noBody()));
 
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.headers().firstValue("Content-Type")).hasValue("audio/wav");

@@ -25,6 +25,7 @@ public final class Scripts {
     private final Function<ScriptFiles, SmsLanguages> wording;
     private final InstantSource clock;
     private final Map<Long, Version> read = new ConcurrentHashMap<>();
+    private final RecentAudio recent = new RecentAudio();
 
     /** A script as it is kept, with the words of its texts. */
     public record Version(long id, Script script, SmsLanguages texts) {}
@@ -74,8 +75,10 @@ public final class Scripts {
      * @param file such as {@code ti-ER/welcome.mp3}
      */
     public Optional<Audio> recording(String hash, String file) {
-        return jdbi.withExtension(ScriptDao.class, versions -> versions.file(hash, ScriptFiles.audio(file)))
-                .map(Audio::kept);
+        return recent.get(
+                hash + "/" + file,
+                () -> jdbi.withExtension(ScriptDao.class, versions -> versions.file(hash, ScriptFiles.audio(file)))
+                        .map(Audio::kept));
     }
 
     interface ScriptDao {
@@ -96,7 +99,7 @@ public final class Scripts {
                 """)
         void makeNewest(String hash, Instant at);
 
-        @SqlQuery("SELECT files ->> :name FROM script_version WHERE hash = :hash AND files ->> :name IS NOT NULL")
+        @SqlQuery("SELECT files ->> :name FROM script_version WHERE hash = :hash")
         Optional<String> file(String hash, String name);
 
         @SqlQuery("SELECT id FROM script_version WHERE hash = :hash")

@@ -45,6 +45,11 @@ public final class Audio {
         return bytes.clone();
     }
 
+    /** In bytes. */
+    public int size() {
+        return bytes.length;
+    }
+
     /** SHA-256 in hex. */
     public String hash() {
         return Sha256.of(bytes);

@@ -108,7 +108,7 @@ final class RecordedPrompts implements Check {
 
     private static void together(Subject subject) {
         long all = subject.files().recordings().values().stream()
-                .mapToLong(audio -> audio.bytes().length)
+                .mapToLong(Audio::size)
                 .sum();
         if (all > MOST_BYTES) {
             subject.recordingsError(

@@ -56,6 +56,8 @@ public final class RecordedPrompts {
             ctx.status(HttpStatus.NOT_MODIFIED);
             return;
         }
+        // Sound does not get smaller, and its length can only be told when it goes out as it is.
+        ctx.disableCompression();
         ctx.contentType(Audio.type(ctx.pathParam("file"))).result(audio.bytes());
     }
 }
