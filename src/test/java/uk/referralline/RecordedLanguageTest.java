@@ -79,6 +79,10 @@ class RecordedLanguageTest {
 
     @Test
     void whoAsksOnlyWhetherARecordingIsThereIsTold() throws Exception {
+        String words = "long words ".repeat(10_000);
+        line.scripts().record("ti-ER/which-number.wav", words);
+        line.node().lookForEdits();
+        line.node().lookForEdits();
         String url = line.callFrom(MOBILE).presses("1").heard().get(0);
 
         HttpResponse<byte[]> head =
@@ -86,8 +90,9 @@ class RecordedLanguageTest {
 
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.headers().firstValue("Content-Type")).hasValue("audio/wav");
-        assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(Wav.of("which-number.wav").length);
+        assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(Wav.of(words).length);
         assertThat(head.body()).isEmpty();
+        assertThat(get(url).headers().firstValueAsLong("Content-Length")).hasValue(Wav.of(words).length);
     }
 
     @ParameterizedTest

@@ -58,6 +58,7 @@ public final class RecordedPrompts {
         }
         // Sound does not get smaller, and its length can only be told when it goes out as it is.
         ctx.disableCompression();
+        ctx.res().setContentLength(audio.size());
         ctx.contentType(Audio.type(ctx.pathParam("file"))).result(audio.bytes());
     }
 }
