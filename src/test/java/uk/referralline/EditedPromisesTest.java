@@ -23,6 +23,7 @@ class EditedPromisesTest {
 
         line.scripts().edit("line.yaml", "callback-booked", "callback-noted");
         line.scripts().edit(TEXTS, "callback-booked:", "callback-noted:");
+        line.scripts().edit("sms/pl-PL.yaml", "callback-booked:", "callback-noted:");
         edit(TEXTS, "Thank you for calling.", "Thank you for your call.");
         book(live);
         book(line.callFrom(MOBILE));
