@@ -3,19 +3,15 @@ package uk.referralline.twilio;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import uk.referralline.ivr.Audio;
 
 /**
  * Twilio fetches the recorded prompts of a language that no voice speaks, by GET. They are public words, the same for every
  * caller, and nothing in an address tells of one, so no signature is asked for: that Twilio signs what it fetches for Play is
- * said nowhere, and a refusal would be a silent phone. What is at an address never changes, so Twilio may keep it.
+ * said nowhere, and a refusal would be a silent phone. A file is looked up by its whole name among those that a version names,
+ * never in a folder, so nothing else can be reached. What is at an address never changes, so Twilio may keep it.
  */
 public final class RecordedPrompts {
-    private static final Pattern SCRIPT = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9]+(-[A-Za-z0-9]+)*");
-    private static final Pattern FILE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*\\.(wav|mp3)");
-
     private final Kept kept;
 
     /** The recordings that versions of the call script name. */
@@ -31,20 +27,11 @@ public final class RecordedPrompts {
 
     /** GET and HEAD /audio/{script}/{language}/{file} */
     public void serve(Context ctx) {
-        find(ctx)
+        String file = ctx.pathParam("language") + "/" + ctx.pathParam("file");
+        kept.find(ctx.pathParam("script"), file)
                 .ifPresentOrElse(
                         audio -> write(ctx, audio),
                         () -> ctx.status(HttpStatus.NOT_FOUND).result("There is no such recording."));
-    }
-
-    private Optional<Audio> find(Context ctx) {
-        String script = ctx.pathParam("script");
-        String language = ctx.pathParam("language");
-        String file = ctx.pathParam("file");
-        boolean ours = SCRIPT.matcher(script).matches()
-                && LANGUAGE.matcher(language).matches()
-                && FILE.matcher(file).matches();
-        return ours ? kept.find(script, language + "/" + file) : Optional.empty();
     }
 
     private static void write(Context ctx, Audio audio) {
