@@ -17,6 +17,7 @@ import uk.referralline.casework.DueTimes;
 import uk.referralline.casework.EligibilityRules;
 import uk.referralline.casework.UrgencyRules;
 import uk.referralline.casework.Wards;
+import uk.referralline.duty.DutyPhones;
 import uk.referralline.duty.OpeningHours;
 import uk.referralline.escalation.EscalationRules;
 import uk.referralline.ivr.ScriptFiles;
@@ -42,12 +43,13 @@ final class CurrentFolder {
     private String seen;
 
     /**
-     * Where the folder is.
+     * Where the folder is, and what goes with it.
      *
      * @param path in place of the packaged one
      * @param line the line's number as a text writes it
+     * @param duty who can be rung, which is no matter of the folder
      */
-    record Source(Optional<Path> path, String line) {}
+    record Source(Optional<Path> path, String line, DutyPhones duty) {}
 
     /** Where what is taken is kept. */
     record Keeping(Scripts scripts, SettingVersions settings) {}
@@ -148,7 +150,7 @@ final class CurrentFolder {
     /** What a call that comes in now begins with. */
     Beginning beginning() {
         Held now = held.get();
-        return new Beginning(now.version(), new World(plan, now.folder().hours()));
+        return new Beginning(now.version(), new World(plan, now.folder().hours(), source.duty()));
     }
 
     /** The texts that belong to no call. */

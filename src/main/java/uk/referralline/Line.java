@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import uk.referralline.audit.Chain;
 import uk.referralline.call.CallSid;
@@ -18,6 +19,7 @@ import uk.referralline.call.Calls;
 import uk.referralline.call.Confirmations;
 import uk.referralline.call.Features;
 import uk.referralline.call.Scripts;
+import uk.referralline.call.Transfers;
 import uk.referralline.call.UkKeypad;
 import uk.referralline.casework.CaseEvent;
 import uk.referralline.casework.CaseId;
@@ -45,8 +47,10 @@ import uk.referralline.console.signin.Stage;
 import uk.referralline.duty.AbsenceId;
 import uk.referralline.duty.AdvocateId;
 import uk.referralline.duty.CallOrder;
+import uk.referralline.duty.DutyPhones;
 import uk.referralline.duty.NoteId;
 import uk.referralline.duty.Role;
+import uk.referralline.duty.Rotas;
 import uk.referralline.duty.ShiftId;
 import uk.referralline.duty.SwapId;
 import uk.referralline.escalation.AlertCarrier;
@@ -56,6 +60,7 @@ import uk.referralline.escalation.AlertTexts;
 import uk.referralline.escalation.Escalation;
 import uk.referralline.escalation.Lookout;
 import uk.referralline.ivr.Engine;
+import uk.referralline.number.NumberKind;
 import uk.referralline.number.NumberPlan;
 import uk.referralline.number.PhoneNumber;
 import uk.referralline.outbox.Worker;
@@ -75,9 +80,11 @@ import uk.referralline.twilio.RestAccount;
 import uk.referralline.twilio.Signature;
 import uk.referralline.twilio.SignedRequests;
 import uk.referralline.twilio.SmsWebhook;
+import uk.referralline.twilio.TransferWebhook;
 import uk.referralline.twilio.TwilioRecordings;
 import uk.referralline.twilio.TwilioRest;
 import uk.referralline.twilio.TwilioUrls;
+import uk.referralline.twilio.Twiml;
 import uk.referralline.twilio.VoiceWebhook;
 import uk.referralline.web.Health;
 import uk.referralline.web.Metrics;
@@ -119,8 +126,9 @@ public final class Line implements AutoCloseable {
      * What the service takes from the machine.
      *
      * @param works whether the node carries out the outbox by itself; a test does so by hand, in its own time
+     * @param duty who is rung for a caller who wants a person
      */
-    public record Machine(InstantSource clock, RandomGenerator chance, boolean works) {}
+    public record Machine(InstantSource clock, RandomGenerator chance, boolean works, DutyPhones duty) {}
 
     /** What a node keeps hold of. */
     private record Parts(
@@ -165,11 +173,16 @@ public final class Line implements AutoCloseable {
         var rest = new RestAccount(account.sid(), account.apiUser(), account.apiSecret(), account.apiUrl());
         var twilio = new TwilioRest(rest, account.sender(), urls);
 
-        String number = plan.written(new PhoneNumber(account.line()));
+        var own = new PhoneNumber(account.line());
+        String number = plan.written(own);
         var scripts = new Scripts(jdbi, files -> ScriptFolder.texts(files, number), clock);
         var settings = new SettingVersions(jdbi, Audited::setting, clock);
         var keeping = new CurrentFolder.Keeping(scripts, settings);
-        var folder = CurrentFolder.open(new CurrentFolder.Source(config.ivrScripts(), number), keeping, plan, clock);
+        var folder = CurrentFolder.open(
+                new CurrentFolder.Source(config.ivrScripts(), number, rung(machine.duty(), jdbi, plan)),
+                keeping,
+                plan,
+                clock);
 
         var casework = new Casework(folder::dueTimes, folder::eligibility, machine.chance());
         var recordings = new Recordings(jdbi, casework, clock);
@@ -189,15 +202,17 @@ public final class Line implements AutoCloseable {
         var escalation = new Escalation(jdbi, told, plan, alerts);
         var lookout = new Lookout(database.dataSource(), () -> look(escalation, worker), clock);
 
+        var engine = new Engine(new UkKeypad(plan));
         var calls = new Calls(
                 jdbi,
                 scripts,
-                new Engine(new UkKeypad(plan)),
+                engine,
                 new Features(casework, recordings, new Confirmations(texts, scripts, worker::nudge), suppressions),
                 folder::beginning,
                 clock);
         var incoming = new IncomingTexts(jdbi, suppressions, casework::openForText, clock);
 
+        var twiml = new Twiml(urls, own);
         var metrics = new Metrics();
         metrics.gauge(
                 "line_bank_holidays_days_left", "Days for which the bank holidays are known", folder::holidayDaysLeft);
@@ -221,7 +236,8 @@ public final class Line implements AutoCloseable {
 
         var routes = new Routes(
                 new SignedRequests(new Signature(account.tokens()), config.publicUrl()),
-                new VoiceWebhook(calls, recordings, plan, urls),
+                new VoiceWebhook(calls, recordings, plan, twiml),
+                new TransferWebhook(new Transfers(jdbi, scripts, engine, clock), twiml),
                 new RecordedPrompts(scripts::recording),
                 new SmsWebhook(
                         incoming::receive,
@@ -252,6 +268,17 @@ public final class Line implements AutoCloseable {
     private static void look(Escalation escalation, Worker worker) {
         escalation.look();
         worker.nudge();
+    }
+
+    /** Those who are on duty by the rota, and whoever the machine says besides, as far as they may be called at all. */
+    private static DutyPhones rung(DutyPhones besides, Jdbi jdbi, NumberPlan plan) {
+        var rotas = new Rotas();
+        return at -> Stream.concat(
+                        jdbi.withHandle(handle -> rotas.mobiles(handle, at)).stream(), besides.ringing(at).stream())
+                .filter(number -> plan.kind(number).mayCall() == NumberKind.Dialling.YES)
+                .distinct()
+                .limit(DutyPhones.MOST)
+                .toList();
     }
 
     /** The database, taught our value types. */

@@ -18,6 +18,7 @@ import uk.referralline.console.signin.Demo;
 import uk.referralline.demo.PastClock;
 import uk.referralline.demo.Week;
 import uk.referralline.duty.Advocates;
+import uk.referralline.duty.DutyPhones;
 import uk.referralline.ivr.Engine;
 import uk.referralline.number.NumberPlan;
 import uk.referralline.number.PhoneNumber;
@@ -90,7 +91,7 @@ final class SampleWeek {
         var scripts = new Scripts(jdbi, files -> ScriptFolder.texts(files, number), clock);
         var keeping = new CurrentFolder.Keeping(scripts, new SettingVersions(jdbi, Audited::setting, clock));
         // Whatever script the line runs now: the keys of the invented calls are those of the packaged one.
-        var source = new CurrentFolder.Source(Optional.empty(), number);
+        var source = new CurrentFolder.Source(Optional.empty(), number, DutyPhones.NONE);
         var folder = CurrentFolder.open(source, keeping, plan, clock);
         var casework = new Casework(folder::dueTimes, folder::eligibility, chance);
         var recordings = new Recordings(jdbi, casework, clock);

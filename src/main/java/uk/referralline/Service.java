@@ -14,6 +14,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import uk.referralline.console.signin.Demo;
+import uk.referralline.duty.DutyPhones;
+import uk.referralline.number.PhoneNumber;
 import uk.referralline.sandbox.OwnNumber;
 import uk.referralline.sandbox.Sandbox;
 import uk.referralline.sandbox.Settings;
@@ -25,6 +27,7 @@ import uk.referralline.twilio.TwilioUrls;
 final class Service implements AutoCloseable {
     private static final String SANDBOX_LINE = "+443069990100";
     private static final String SANDBOX_SENDER = "+447700900999";
+    private static final String SANDBOX_ADVOCATE = "+447700900801";
 
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
     private final Consumer<String> terminal;
@@ -83,7 +86,7 @@ final class Service implements AutoCloseable {
         String url = config.databaseUrl()
                 .orElseGet(() -> joined(embedded.orElseThrow()).url());
         Config whole = config.with(url, account);
-        var machine = new Line.Machine(InstantSource.system(), new SecureRandom(), true);
+        var machine = new Line.Machine(InstantSource.system(), new SecureRandom(), true, duty(config));
         Optional<Demo> demo = demo(config);
         if (sampleWeek) {
             terminal.accept(SampleWeek.fill(
@@ -105,6 +108,12 @@ final class Service implements AutoCloseable {
 
     private static boolean allOurOwn(Config config) {
         return config.twilio().isEmpty() && config.databaseUrl().isEmpty();
+    }
+
+    /** In the sandbox one phone is always on duty, and rings on the phone page. */
+    private static DutyPhones duty(Config config) {
+        var advocate = new PhoneNumber(SANDBOX_ADVOCATE);
+        return config.twilio().isPresent() ? DutyPhones.NONE : at -> List.of(advocate);
     }
 
     private static EmbeddedDatabase joined(CompletableFuture<EmbeddedDatabase> starting) {

@@ -40,8 +40,15 @@ class BadInputTest {
     @Test
     void everyVoiceAddressAnswersAbsurdValuesInTwiml() {
         var webhook = new Webhook(line);
-        for (String path :
-                List.of("/voice/incoming", "/voice/turn/1", "/voice/turn/x", "/voice/fallback", "/voice/resume/1")) {
+        for (String path : List.of(
+                "/voice/incoming",
+                "/voice/turn/1",
+                "/voice/turn/x",
+                "/voice/fallback",
+                "/voice/resume/1",
+                "/voice/whisper/" + CALL + "/1/0",
+                "/voice/take/" + CALL + "/1/0",
+                "/voice/take/x/y/z")) {
             for (String[] fields : absurdCalls()) {
                 HttpResponse<String> answer = webhook.post(path, fields);
 
@@ -88,6 +95,8 @@ class BadInputTest {
                 "/voice/turn/1",
                 "/voice/resume/1",
                 "/voice/fallback",
+                "/voice/whisper/" + CALL + "/1/0",
+                "/voice/take/" + CALL + "/1/0",
                 "/voice/status",
                 "/voice/recording",
                 "/voice/whatever/comes/later",
@@ -138,6 +147,9 @@ class BadInputTest {
                         "RecordingSid",
                         "RecordingUrl",
                         "CallStatus",
+                        "DialCallStatus",
+                        "DialBridged",
+                        "ParentCallSid",
                         "RecordingStatus",
                         "MessageSid",
                         "MessageStatus",

@@ -33,6 +33,7 @@ final class SchemaPlaces {
             step("ask", "ask: welcome"),
             step("key-in", "key-in: welcome"),
             step("record", "record: welcome"),
+            step("transfer", "transfer: welcome"),
             step("branch", "branch: []"),
             line("/$defs/way", "steps: {a: {branch: [{%s: x}]}}"),
             step("set", "set: {}"),

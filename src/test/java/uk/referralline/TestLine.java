@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -17,6 +18,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import uk.referralline.number.PhoneNumber;
 import uk.referralline.sandbox.Sandbox;
 import uk.referralline.sandbox.SandboxCall;
 import uk.referralline.sandbox.Settings;
@@ -36,6 +38,7 @@ public final class TestLine implements BeforeEachCallback, AfterEachCallback {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final AtomicReference<Instant> time = new AtomicReference<>();
+    private final AtomicReference<List<PhoneNumber>> onDuty = new AtomicReference<>(List.of());
     private final Supplier<Optional<ScriptsForTest>> newScripts;
     private Optional<ScriptsForTest> scripts = Optional.empty();
     private Sandbox sandbox;
@@ -88,7 +91,7 @@ public final class TestLine implements BeforeEachCallback, AfterEachCallback {
                 .voiceFallbackUrl(urls.fallback())
                 .statusCallback(urls.callStatus());
         sandbox.number(SENDER).smsUrl(urls.incomingText());
-        line = Line.start(config, new Line.Machine(clock, new SplittableRandom(11), false));
+        line = Line.start(config, new Line.Machine(clock, new SplittableRandom(11), false, at -> onDuty.get()));
     }
 
     @Override
@@ -113,6 +116,11 @@ public final class TestLine implements BeforeEachCallback, AfterEachCallback {
 
     public void setTime(Instant instant) {
         time.set(instant);
+    }
+
+    /** From now on these phones ring for a caller who wants a person; at first there are none. */
+    public void putOnDuty(String... numbers) {
+        onDuty.set(Arrays.stream(numbers).map(PhoneNumber::new).toList());
     }
 
     public Instant time() {
@@ -147,7 +155,7 @@ public final class TestLine implements BeforeEachCallback, AfterEachCallback {
     /** Stops the node and starts another in its place, on the same database. */
     public void restart() {
         line.close();
-        line = Line.start(config, new Line.Machine(time::get, new SplittableRandom(17), false));
+        line = Line.start(config, new Line.Machine(time::get, new SplittableRandom(17), false, at -> onDuty.get()));
     }
 
     public Line node() {
@@ -165,7 +173,7 @@ public final class TestLine implements BeforeEachCallback, AfterEachCallback {
                 config.twilio(),
                 config.ivrScripts(),
                 true);
-        return Line.start(other, new Line.Machine(time::get, new SplittableRandom(13), false));
+        return Line.start(other, new Line.Machine(time::get, new SplittableRandom(13), false, at -> onDuty.get()));
     }
 
     public String url() {

@@ -75,6 +75,22 @@ interface CallDao {
             @Bind("values") String[] values,
             Instant at);
 
+    /** What happens on the phones that ring for a call is no turn of it. */
+    @SqlUpdate("UPDATE call SET state = :state WHERE sid = :sid")
+    void note(CallSid sid, @Json CallState state);
+
+    /** A person has taken the call: it is on the case's timeline, with the leg to that person. */
+    @SqlUpdate("""
+            WITH noted AS (
+                INSERT INTO case_fact (case_id, name, value, call_sid, noted_at)
+                VALUES (:caseId, 'transfer', 'taken', :sid, :at), (:caseId, 'transfer-leg', :leg, :sid, :at)
+            )
+            UPDATE call
+               SET state = :state, last_turn_at = :at
+             WHERE sid = :sid
+            """)
+    void taken(CallSid sid, CaseId caseId, @Json CallState state, String leg, Instant at);
+
     @SqlUpdate("""
             UPDATE call
                SET status = :status,
@@ -83,8 +99,17 @@ interface CallDao {
             """)
     void progress(CallSid sid, CallStatus status, boolean over, Instant at);
 
-    @SqlQuery("SELECT sid FROM call WHERE ended_at IS NULL AND last_turn_at < :before ORDER BY last_turn_at LIMIT 100")
-    List<CallSid> quietSince(Instant before);
+    /** @param talking before which also a call was taken by a person that is quiet because they talk */
+    @SqlQuery("""
+            SELECT sid
+              FROM call
+             WHERE ended_at IS NULL
+               AND last_turn_at < :before
+               AND (last_turn_at < :talking OR state -> 'answers' ->> 'transfer' IS DISTINCT FROM 'taken')
+             ORDER BY last_turn_at
+             LIMIT 100
+            """)
+    List<CallSid> quietSince(Instant before, Instant talking);
 
     /** A row of {@code call}. */
     record Row(

@@ -82,8 +82,7 @@ interface CaseDao {
     Optional<CaseId> find(Reference reference);
 
     /**
-     * A case with anything promised, left or received on it stays open, whoever asks. A promise to make contact otherwise than
-     * by phone has no row of its own: the kind of the case tells of it.
+     * A case with anything promised, left or received on it, or on which a person was rung, stays open, whoever asks. A promise to make contact otherwise than by phone has no row of its own: the kind of the case tells of it.
      */
     @SqlUpdate("""
             UPDATE case_record
@@ -95,6 +94,7 @@ interface CaseDao {
                AND NOT EXISTS (SELECT 1 FROM referral WHERE case_id = :id)
                AND NOT EXISTS (SELECT 1 FROM recording WHERE case_id = :id AND status NOT IN ('absent', 'erased'))
                AND NOT EXISTS (SELECT 1 FROM text_received WHERE case_id = :id)
+               AND NOT EXISTS (SELECT 1 FROM case_fact WHERE case_id = :id AND name = 'transfer')
             """)
     void close(CaseId id, String outcome, Instant at);
 

@@ -39,7 +39,7 @@ final class Dot {
 
     private static String shape(Place place) {
         return switch (place.kind()) {
-            case SAYS, ASKS, KEYS_IN, RECORDS -> "shape=box";
+            case SAYS, ASKS, KEYS_IN, RECORDS, TRANSFERS -> "shape=box";
             case DOES -> "shape=hexagon";
             case DECIDES, NOTES -> "style=dashed";
             case ENDS -> "style=rounded";

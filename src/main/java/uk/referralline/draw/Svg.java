@@ -18,7 +18,7 @@ final class Svg {
             .frame{fill:#f6f8fa;stroke:#b8c2cc}\
             .title{font-size:19px;font-weight:bold;fill:#243b53}\
             .box{fill:#fff;stroke:#243b53;stroke-width:1.3}\
-            .ASKS,.KEYS_IN{fill:#e3f0fb}.RECORDS{fill:#e2f5e9}.DOES{fill:#fdecc8;stroke:#8a5a00}\
+            .ASKS,.KEYS_IN{fill:#e3f0fb}.RECORDS,.TRANSFERS{fill:#e2f5e9}.DOES{fill:#fdecc8;stroke:#8a5a00}\
             .DECIDES,.NOTES{fill:#f0f0f0;stroke:#667;stroke-dasharray:3 2}.ENDS{fill:#243b53}\
             .ENDS~text{fill:#fff}.name{font-weight:bold}.details{font-style:italic}\
             .line{fill:none;stroke:#334e68;stroke-width:1.3;marker-end:url(#tip)}\
@@ -92,7 +92,7 @@ final class Svg {
         switch (place.kind()) {
             case DOES -> hexagon(area);
             case ENDS -> put("<rect class=\"box ENDS\" rx=\"18\" %s/>", rectangle(area));
-            case SAYS, ASKS, KEYS_IN, RECORDS, DECIDES, NOTES ->
+            case SAYS, ASKS, KEYS_IN, RECORDS, TRANSFERS, DECIDES, NOTES ->
                 put("<rect class=\"box %s\" rx=\"2\" %s/>", place.kind(), rectangle(area));
         }
     }

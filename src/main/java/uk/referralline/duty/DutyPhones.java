@@ -2,26 +2,20 @@ package uk.referralline.duty;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import uk.referralline.number.PhoneNumber;
 
-/** The phones of those on duty, as a live call is put through to them. */
-public final class DutyPhones {
-    private final Rotas rotas = new Rotas();
-    private final Advocates advocates = new Advocates();
+/** Who is rung for a caller who wants a person now. */
+@FunctionalInterface
+public interface DutyPhones {
+    /** Nobody is ever rung. */
+    DutyPhones NONE = at -> List.of();
+
+    /** As many phones as the provider rings at once (Twilio: {@code <Number>}). */
+    int MOST = 10;
 
     /**
-     * The mobiles of those on duty at this moment, in order of call; whoever has none is left out.
-     *
-     * @return each number once; empty when nobody is on duty, or nobody who can be called
+     * The phones that ring all at once; the first on which the call is taken wins. Empty when nobody is on duty. It is asked
+     * once a turn, before the turn's transaction.
      */
-    public List<PhoneNumber> mobiles(Handle handle, Instant now) {
-        return rotas.read(handle, now).onDuty(now).stream()
-                .flatMap(duty -> advocates.find(handle, duty.advocate()).stream())
-                .map(Advocate::mobile)
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
-    }
+    List<PhoneNumber> ringing(Instant at);
 }

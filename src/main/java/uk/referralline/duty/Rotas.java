@@ -5,9 +5,11 @@ import static uk.referralline.duty.OpeningHours.LONDON;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import uk.referralline.number.PhoneNumber;
 
 /**
  * The rota as it is kept, and its changes, in the caller's transaction. What was is never rewritten: a change holds from
@@ -184,5 +186,20 @@ public final class Rotas {
 
     private static LocalDate day(Instant at) {
         return at.atZone(LONDON).toLocalDate();
+    }
+
+    /**
+     * The mobiles of those on duty at this moment, in order of call; whoever has none is left out.
+     *
+     * @return each number once; empty when nobody is on duty, or nobody who can be called
+     */
+    public List<PhoneNumber> mobiles(Handle handle, Instant now) {
+        var advocates = new Advocates();
+        return read(handle, now).onDuty(now).stream()
+                .flatMap(duty -> advocates.find(handle, duty.advocate()).stream())
+                .map(Advocate::mobile)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
     }
 }

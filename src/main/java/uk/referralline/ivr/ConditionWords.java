@@ -64,6 +64,8 @@ final class ConditionWords implements Check {
                 words.add(Facts.WITHHELD);
             }
             case Facts.LINE -> words.addAll(Set.of("open", "closed"));
+            case Facts.DUTY -> words.addAll(Set.of(Facts.AVAILABLE, Facts.NOBODY));
+            case Facts.TRANSFER -> words.addAll(Set.of(Facts.RINGING, Facts.TAKEN, Facts.NOT_TAKEN));
             case Facts.LANGUAGE -> words.addAll(subject.script().languages().keySet());
             default -> {
                 // Of the other facts only whether they are known can be asked.

@@ -88,10 +88,10 @@ public final class Engine {
         return script.words(state).say(new Scene(script, keypad), state, prompt);
     }
 
-    /** The answers that {@code after} has and {@code before} had not, or had otherwise. */
+    /** The answers, and how far a transfer came, that {@code after} has and {@code before} had not, or had otherwise. */
     public static Map<String, String> newAnswers(Script script, CallState before, CallState after) {
         return after.answers().entrySet().stream()
-                .filter(each -> script.isAnswer(each.getKey()))
+                .filter(each -> script.isAnswer(each.getKey()) || each.getKey().equals(Facts.TRANSFER))
                 .filter(each -> !each.getValue().equals(before.answers().get(each.getKey())))
                 .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

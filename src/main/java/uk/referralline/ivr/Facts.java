@@ -28,14 +28,31 @@ public final class Facts {
     /** By when what was promised will be done: an ISO-8601 instant. Known only once it has been kept. */
     public static final String DUE = "due";
 
+    /** Whether a person can be rung at this moment of the call: {@link #AVAILABLE} or {@link #NOBODY}. */
+    public static final String DUTY = "duty";
+
+    public static final String AVAILABLE = "available";
+
+    public static final String NOBODY = "nobody";
+
+    /** How far a transfer has come: {@link #RINGING}, {@link #TAKEN} or {@link #NOT_TAKEN}. Missing without one. */
+    public static final String TRANSFER = "transfer";
+
+    public static final String RINGING = "ringing";
+
+    public static final String TAKEN = "taken";
+
+    public static final String NOT_TAKEN = "not-taken";
+
     /** The step where the caller asked for another language; the engine's own, no script asks for it. */
     static final String BACK = "back";
 
     /** All of them: a script may ask for these and not fill them. */
-    public static final Set<String> ALL = Set.of(LINE, OPENS, CALLER, CALLER_NUMBER, LANGUAGE, REFERENCE, DUE);
+    public static final Set<String> ALL =
+            Set.of(LINE, OPENS, CALLER, CALLER_NUMBER, LANGUAGE, REFERENCE, DUE, DUTY, TRANSFER);
 
     /** Those that the line knows on every call, from its first word. */
-    static final Set<String> ALWAYS = Set.of(LINE, OPENS, CALLER, REFERENCE);
+    static final Set<String> ALWAYS = Set.of(LINE, OPENS, CALLER, REFERENCE, DUTY);
 
     private Facts() {}
 }

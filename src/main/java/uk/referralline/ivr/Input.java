@@ -11,6 +11,7 @@ import java.util.Map;
     @JsonSubTypes.Type(value = Input.Digits.class, name = "digits"),
     @JsonSubTypes.Type(value = Input.Silence.class, name = "silence"),
     @JsonSubTypes.Type(value = Input.Recorded.class, name = "recorded"),
+    @JsonSubTypes.Type(value = Input.TransferEnded.class, name = "transfer-ended"),
     @JsonSubTypes.Type(value = Input.HungUp.class, name = "hung-up"),
 })
 public sealed interface Input {
@@ -51,6 +52,25 @@ public sealed interface Input {
             if (!sid.matches("RE[0-9a-f]{32}") || seconds < 0) {
                 throw new IllegalArgumentException("not a recording");
             }
+        }
+    }
+
+    /** Nobody rings any more, and nobody talks to the caller. */
+    record TransferEnded(Outcome outcome) implements Input {
+
+        /** What came of it. */
+        public enum Outcome {
+            /** A person took the call, and the conversation is over. */
+            TALKED,
+            /** Nobody picked up in time. */
+            NOT_ANSWERED,
+            BUSY,
+            /** No phone could be rung at all. */
+            FAILED,
+            /** Somebody or something picked up and did not take the call; nobody else is left to ring. */
+            DECLINED,
+            /** The same, and others are left to ring. */
+            OTHERS_LEFT
         }
     }
 

@@ -92,7 +92,11 @@ final class Known {
 
     private void ways(String from, BiConsumer<String, Set<String>> way) {
         Step step = script.step(from);
-        Set<String> before = Set.copyOf(at.get(from));
+        Set<String> before = new HashSet<>(at.get(from));
+        if (step.waits()) {
+            // Who is on duty is looked up anew each time the caller has done something.
+            before.removeIf(fact -> fact.startsWith(Facts.DUTY + "="));
+        }
         for (String target : step.targets()) {
             Set<String> after = new HashSet<>(before);
             after.removeIf(fact -> fact.contains("=") && step.mayFill().contains(fact.substring(0, fact.indexOf('='))));

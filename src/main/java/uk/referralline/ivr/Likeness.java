@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * only the urgency rules ask is left out.
  */
 public final class Likeness {
+    private static final List<String> ANY = List.of(Condition.KNOWN);
+
     private final Scene scene;
     private final SortedMap<String, Set<String>> asked = new TreeMap<>();
     private final Set<String> always = new HashSet<>();
@@ -32,7 +34,12 @@ public final class Likeness {
             asks(rule.condition());
             rule.deeds().forEach(this::needs);
         }
-        besides.forEach(this::asks);
+        asks(Facts.TRANSFER, List.of(Facts.TAKEN));
+        always.add(Facts.TRANSFER);
+        besides.forEach((field, words) -> {
+            asks(field, words);
+            asks(field, ANY);
+        });
         always.addAll(besides.keySet());
         script.rules().hangUp().forEach(rule -> {
             always.addAll(rule.condition().wanted().keySet());
@@ -45,10 +52,13 @@ public final class Likeness {
     }
 
     private void needs(Deed deed) {
-        deed.kind().needs().forEach(field -> asks(field, List.of()));
+        deed.kind().needs().forEach(field -> asks(field, ANY));
     }
 
     private void asks(String field, List<String> words) {
+        if (field.equals(Facts.DUTY)) {
+            return; // It is looked up anew at each turn, whatever it was before.
+        }
         asked.computeIfAbsent(field, any -> new HashSet<>()).addAll(words);
     }
 
@@ -86,7 +96,9 @@ public final class Likeness {
             return "";
         }
         String word = scene.word(field, value);
-        return words.contains(word) ? word : "+";
+        // An answer for which nothing asks is like none, unless it makes a difference that there is one.
+        boolean any = words.contains(Condition.KNOWN) || words.contains(Condition.MISSING);
+        return words.contains(word) ? word : any ? "+" : "";
     }
 
     /** The kind of a field's number, or its word; blank when the field is empty. */

@@ -11,6 +11,8 @@ public sealed interface Next {
 
         R record(Record record);
 
+        R transfer(Transfer transfer);
+
         R hangUp(HangUp hangUp);
     }
 
@@ -39,6 +41,23 @@ public sealed interface Next {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.record(this);
+        }
+    }
+
+    /**
+     * Ring whoever is on duty, and put the caller through to the first who takes the call.
+     *
+     * @param to who is rung: a word of the script, never a number
+     * @param ring how long
+     * @param whisper what whoever picks up hears before they choose to take it
+     */
+    record Transfer(String to, Duration ring, Prompt whisper) implements Next {
+        /** What a conversation may last before it is cut off. */
+        public static final Duration LONGEST = Duration.ofHours(4);
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.transfer(this);
         }
     }
 

@@ -92,6 +92,18 @@ public record Script(
         return fields.containsKey(field);
     }
 
+    /** Whether a caller may be put through to a person. */
+    public boolean transfers() {
+        return steps.values().stream().anyMatch(Transfer.class::isInstance);
+    }
+
+    /** What whoever picks up hears, while a call rings for a person; empty while it does not. */
+    public Optional<Prompt> whisper(CallState state) {
+        return Optional.ofNullable(steps.get(state.step()))
+                .filter(Transfer.class::isInstance)
+                .map(step -> Prompt.of(((Transfer) step).said().whisper()));
+    }
+
     String urgency(Scene scene, CallState here) {
         return rules.urgency().stream()
                 .filter(rule -> rule.condition().holds(scene, here))

@@ -14,6 +14,8 @@ public final class ScriptCheck {
             new SetValues(),
             new ConditionWords(),
             new Promised(),
+            new PersonThere(),
+            new Whispers(),
             new Texting(),
             new NeverOrAlways(),
             new MenuShape(),

@@ -28,6 +28,8 @@ public record ScriptMap(String start, String person, Optional<String> otherLangu
         KEYS_IN,
         /** A message after a tone. */
         RECORDS,
+        /** A person is rung, and the caller put through. */
+        TRANSFERS,
         /** Decides by what is known; the caller notices nothing. */
         DECIDES,
         /** Notes something without asking; the caller notices nothing. */
@@ -100,9 +102,8 @@ public record ScriptMap(String start, String person, Optional<String> otherLangu
 
     private static String words(Script script, Step step) {
         Words words = script.words(CallState.fresh());
-        List<String> said = step.prompts().stream()
-                .map(key -> words.prompts().get(key).say())
-                .toList();
+        List<String> said =
+                step.drawn().stream().map(key -> words.prompts().get(key).say()).toList();
         return String.join(" ", said).replace(Words.PAUSE, " ").replaceAll("\\s+", " ");
     }
 

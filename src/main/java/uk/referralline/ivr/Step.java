@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** One place in a call script. A step that waits for the caller hears; every other one only passes on. */
-sealed interface Step permits Say, Ask, KeyIn, Leave, Branch, Assign, Do, Back, End {
+sealed interface Step permits Say, Ask, KeyIn, Leave, Transfer, Branch, Assign, Do, Back, End {
 
     /** The call comes here. */
     Move arrive(Scene scene, CallState here);
@@ -22,6 +22,11 @@ sealed interface Step permits Say, Ask, KeyIn, Leave, Branch, Assign, Do, Back, 
 
     /** The prompts this step may say. */
     List<String> prompts();
+
+    /** Those of them that say what the step is, for a drawing. */
+    default List<String> drawn() {
+        return prompts();
+    }
 
     /** True when the call waits here for the caller, so that a way round through it is no endless circle. */
     default boolean waits() {

@@ -6,12 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import uk.referralline.yaml.Entry;
 
 /** Reads one step: its first word says of which kind it is. */
 final class StepReader {
     private static final List<String> KINDS =
-            List.of("say", "ask", "key-in", "record", "branch", "set", "do", "back", "end");
+            List.of("say", "ask", "key-in", "record", "transfer", "branch", "set", "do", "back", "end");
 
     private final Names names;
     private final Misses usual;
@@ -35,6 +36,7 @@ final class StepReader {
             case "ask" -> ask(step);
             case "key-in" -> keyIn(step);
             case "record" -> record(step);
+            case "transfer" -> transfer(step);
             case "branch" -> branch(step);
             case "set" -> assign(step);
             case "do" -> perform(step);
@@ -129,6 +131,23 @@ final class StepReader {
         Optional<String> review = step.child("review").map(names::prompt);
         var ways = new Leave.Ways(then.get(), silent);
         return Optional.of(new Leave(prompt, field.get().name(), review, Duration.ofSeconds(seconds), ways));
+    }
+
+    private Optional<Step> transfer(Entry step) {
+        step.onlyKeys("transfer", "to", "seconds", "still", "whisper", "then", "otherwise");
+        Optional<String> to = step.required("to").flatMap(each -> each.oneOf(List.of("duty")));
+        Optional<String> still = step.required("still").map(names::prompt);
+        Optional<String> whisper = step.required("whisper").map(names::prompt);
+        Optional<String> then = then(step);
+        Optional<String> otherwise = step.required("otherwise").map(names::step);
+        if (Stream.of(to, still, whisper, then, otherwise).anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        String before = names.prompt(step.child("transfer").orElseThrow());
+        int seconds = step.child("seconds").flatMap(each -> each.number(10, 60)).orElse(30);
+        var said = new Transfer.Said(before, still.get(), whisper.get());
+        var ways = new Transfer.Ways(then.get(), otherwise.get());
+        return Optional.of(new Transfer(said, to.get(), Duration.ofSeconds(seconds), ways));
     }
 
     private Optional<Step> branch(Entry step) {

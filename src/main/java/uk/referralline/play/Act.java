@@ -50,6 +50,8 @@ record Act(String words, Input input) {
                 with(NUMBERS.stream().map(keys -> of("presses " + keys)).toList());
         private static final List<Act> MESSAGE = with(List.of(of("says something")));
 
+        private static final List<Act> TRANSFER = transferred();
+
         @Override
         public List<Act> gather(Next.Gather gather) {
             return gather.keys() == 1 ? ONE_KEY : NUMBER;
@@ -61,8 +63,20 @@ record Act(String words, Input input) {
         }
 
         @Override
+        public List<Act> transfer(Next.Transfer transfer) {
+            return TRANSFER;
+        }
+
+        @Override
         public List<Act> hangUp(Next.HangUp hangUp) {
             return List.of();
+        }
+
+        private static List<Act> transferred() {
+            List<Act> all =
+                    new ArrayList<>(CallerAct.OF_A_PERSON.stream().map(Act::of).toList());
+            all.add(HANGS_UP);
+            return List.copyOf(all);
         }
 
         private static List<Act> oneKey() {

@@ -12,19 +12,23 @@ import uk.referralline.ivr.Prompt;
 public enum Claim {
     WORDS("The line never answers without words, and no call ends without any.", Claim::withoutWords),
     DANGER_FIRST("999 and 111 are heard to the end before anything is asked.", Claim::withoutWarning),
-    PERSON("0 leads to a person or a message wherever the line waits for keys.", Claim::zeroForNothing),
+    PERSON(
+            "0 leads to a person or a message wherever the line waits for keys.",
+            whoeverIsOnDuty(Claim::zeroForNothing)),
     SILENCE_IS_SERVED(
-            "A caller who is silent is given a person or a message within two prompts.", Claim::silenceIgnored),
-    SILENCE_ENDS("A caller who falls silent anywhere is led to the last words.", Claim::silenceForEver),
+            "A caller who is silent is given a person or a message within two prompts.",
+            whoeverIsOnDuty(Claim::silenceIgnored)),
+    SILENCE_ENDS(
+            "A caller who falls silent anywhere is led to the last words.", whoeverIsOnDuty(Claim::silenceForEver)),
     SAID_ONLY_IF_KEPT("A time is only promised when an effect of the call keeps it.", Claim::emptyPromise),
     NUMBER_IS_CALLED(
             "Whoever gave a safe number is called back or referred, also after a hang-up.",
-            forgets(
+            unlessTaken(forgets(
                     "number",
                     Effect.RequestCallback.class,
                     Effect.RequestWardCallback.class,
                     Effect.RequestContact.class,
-                    Effect.OpenReferral.class)),
+                    Effect.OpenReferral.class))),
     MESSAGE_IS_HEARD(
             "Whoever left a message is listened to, also after a hang-up.",
             forgets("message", Effect.TakeMessage.class)),
@@ -119,6 +123,21 @@ public enum Claim {
                 .filter(here -> Arrays.stream(kept).noneMatch(here::decided));
     }
 
+    /** With somebody on duty from here on, and with nobody. */
+    private static BiFunction<Moment, Lab, Optional<Moment>> whoeverIsOnDuty(
+            BiFunction<Moment, Lab, Optional<Moment>> broken) {
+        return (moment, lab) -> lab.staffings(moment.start()).stream()
+                .flatMap(staffed -> broken.apply(moment.staffed(staffed), lab).stream())
+                .findFirst();
+    }
+
+    /** Whoever has talked to a person has been served: that person sees to the rest. */
+    private static BiFunction<Moment, Lab, Optional<Moment>> unlessTaken(
+            BiFunction<Moment, Lab, Optional<Moment>> broken) {
+        return (moment, lab) ->
+                lab.word(moment, Facts.TRANSFER).equals(Facts.TAKEN) ? Optional.empty() : broken.apply(moment, lab);
+    }
+
     private static Optional<Moment> unwantedText(Moment moment, Lab lab) {
         boolean texts = moment.turn().effects().stream().anyMatch(Effect.SendText.class::isInstance);
         boolean asked = lab.word(moment, "may-text").equals("yes")
@@ -145,6 +164,11 @@ public enum Claim {
 
         @Override
         public Boolean record(Next.Record record) {
+            return true;
+        }
+
+        @Override
+        public Boolean transfer(Next.Transfer transfer) {
             return true;
         }
 

@@ -8,8 +8,12 @@ import java.util.Optional;
  * An example call, written like a play: what the line says, what the caller does, and what is kept at the end.
  *
  * @param caller a number as people write it, or {@code withheld}
+ * @param staffed whether somebody is on duty who can be rung
  */
-public record Conversation(String title, String caller, Instant at, List<Part> talk, Ends ends) {
+public record Conversation(String title, String caller, Instant at, boolean staffed, List<Part> talk, Ends ends) {
+
+    /** How a part begins that a person does who is rung. */
+    static final String PERSON = "person ";
 
     /** Who speaks or acts, and what; {@code row} is the row in the file. */
     public record Part(boolean isLine, String what, int row) {}

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import uk.referralline.ivr.Facts;
 import uk.referralline.yaml.Entry;
 import uk.referralline.yaml.Faults;
 import uk.referralline.yaml.FaultyFiles;
@@ -27,15 +28,18 @@ public final class ConversationReader {
     }
 
     private static Conversation conversation(Entry top) {
-        top.onlyKeys("title", "caller", "at", "talk", "ends");
+        top.onlyKeys("title", "caller", "at", "duty", "talk", "ends");
         List<Conversation.Part> talk = new ArrayList<>();
         top.required("talk")
                 .ifPresent(all -> all.items().forEach(part -> {
-                    part.onlyKeys("line", "caller");
+                    part.onlyKeys("line", "caller", "person");
                     part.child("line")
                             .ifPresent(line -> talk.add(new Conversation.Part(true, line.text(), line.line())));
                     part.child("caller")
                             .ifPresent(does -> talk.add(new Conversation.Part(false, does.text(), does.line())));
+                    part.child("person")
+                            .ifPresent(does -> talk.add(
+                                    new Conversation.Part(false, Conversation.PERSON + does.text(), does.line())));
                 }));
         return new Conversation(
                 top.required("title").map(Entry::text).orElse(""),
@@ -45,6 +49,10 @@ public final class ConversationReader {
                         .orElse(LocalDateTime.MIN.withYear(2026))
                         .atZone(LONDON)
                         .toInstant(),
+                top.child("duty")
+                        .flatMap(duty -> duty.oneOf(List.of(Facts.AVAILABLE, Facts.NOBODY)))
+                        .filter(Facts.AVAILABLE::equals)
+                        .isPresent(),
                 talk,
                 ends(top.required("ends")));
     }

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import uk.referralline.ivr.Facts;
 
 /** Writes a conversation as {@link ConversationReader} reads it. */
 public final class ConversationWriter {
@@ -19,12 +20,22 @@ public final class ConversationWriter {
         line(text, "title: " + quoted(conversation.title()));
         line(text, "caller: " + conversation.caller());
         line(text, "at: " + TIME.format(conversation.at().atZone(LONDON)));
+        if (conversation.staffed()) {
+            line(text, "duty: " + Facts.AVAILABLE);
+        }
         line(text, "talk:");
         for (Conversation.Part part : conversation.talk()) {
-            line(text, (part.isLine() ? "  - line: " : "  - caller: ") + quoted(part.what()));
+            line(text, written(part));
         }
         ends(text, conversation.ends());
         return text.toString();
+    }
+
+    private static String written(Conversation.Part part) {
+        if (!part.isLine() && part.what().startsWith(Conversation.PERSON)) {
+            return "  - person: " + part.what().substring(Conversation.PERSON.length());
+        }
+        return (part.isLine() ? "  - line: " : "  - caller: ") + quoted(part.what());
     }
 
     private static void ends(StringBuilder text, Conversation.Ends ends) {

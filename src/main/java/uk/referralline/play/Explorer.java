@@ -1,12 +1,16 @@
 package uk.referralline.play;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import uk.referralline.ivr.Keypad;
+import uk.referralline.ivr.Reply;
 import uk.referralline.ivr.Script;
 
 /**
@@ -39,14 +43,28 @@ public final class Explorer {
     }
 
     private Exploration explore() {
-        Start.all(lab.script()).forEach(start -> come(lab.begin(start)));
+        for (Start start : Start.all(lab.script())) {
+            comeAll(start, staffed -> lab.begin(start, staffed));
+        }
         while (!open.isEmpty()) {
             Moment moment = open.poll();
             for (Act act : Act.possible(moment.turn().reply().next())) {
-                come(lab.after(moment, act));
+                comeAll(moment.start(), staffed -> lab.after(moment.staffed(staffed), act));
             }
         }
         return Exploration.of(lab, broken, seen.size(), turns);
+    }
+
+    /** Once for each that may be on duty, if it makes a difference. */
+    private void comeAll(Start start, Function<Boolean, Moment> next) {
+        List<Reply> heard = new ArrayList<>();
+        for (boolean staffed : lab.staffings(start)) {
+            Moment moment = next.apply(staffed);
+            if (!heard.contains(moment.turn().reply())) {
+                heard.add(moment.turn().reply());
+                come(moment);
+            }
+        }
     }
 
     private void come(Moment moment) {

@@ -51,8 +51,13 @@ final class Lab {
         return script;
     }
 
-    Moment begin(Start start) {
-        return Moment.begun(start, engine.advance(script, CallState.fresh(), start.begun()));
+    Moment begin(Start start, boolean staffed) {
+        return Moment.begun(start, engine.advance(script, CallState.fresh(), start.begun(staffed)));
+    }
+
+    /** Who can be on duty on such a call: nobody is rung while the line is closed, or by a script that puts nobody through. */
+    List<Boolean> staffings(Start start) {
+        return start.open() && script.transfers() ? List.of(false, true) : List.of(false);
     }
 
     Moment after(Moment moment, Act act) {
@@ -63,7 +68,7 @@ final class Lab {
     Turn again(Moment moment) {
         CallState state = moment.before().map(Moment::state).orElseGet(CallState::fresh);
         Input input =
-                moment.act().map(Act::input).orElseGet(() -> moment.start().begun());
+                moment.act().map(Act::input).orElseGet(() -> moment.start().begun(moment.isStaffed()));
         return engine.advance(script, state, input);
     }
 

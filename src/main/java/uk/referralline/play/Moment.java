@@ -8,6 +8,7 @@ import java.util.Optional;
 import uk.referralline.ivr.CallState;
 import uk.referralline.ivr.Effect;
 import uk.referralline.ivr.Facts;
+import uk.referralline.ivr.Next;
 import uk.referralline.ivr.Turn;
 
 /**
@@ -35,10 +36,25 @@ record Moment(Start start, Optional<Moment> before, Optional<Act> act, Turn turn
         return promises ? turn.state().knowing(Map.of(Facts.DUE, DUE)) : turn.state();
     }
 
+    /** The same with somebody on duty from here on, or with nobody: the line looks anew at each turn. */
+    Moment staffed(boolean somebody) {
+        String word = somebody ? Facts.AVAILABLE : Facts.NOBODY;
+        var state = turn.state().knowing(Map.of(Facts.DUTY, word));
+        return new Moment(start, before, act, new Turn(state, turn.effects(), turn.reply()));
+    }
+
     /** Whether this turn or an earlier one decided something of that kind. */
     boolean decided(Class<?> kind) {
         return turn.effects().stream().anyMatch(kind::isInstance)
                 || before.map(earlier -> earlier.decided(kind)).orElse(false);
+    }
+
+    boolean isStaffed() {
+        return turn.state().answer(Facts.DUTY).filter(Facts.AVAILABLE::equals).isPresent();
+    }
+
+    boolean rings() {
+        return turn.reply().next() instanceof Next.Transfer;
     }
 
     boolean hungUp() {

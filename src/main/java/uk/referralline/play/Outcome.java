@@ -14,24 +14,28 @@ public record Outcome(String kind, String callback, String urgency, List<String>
 
     /** What the effects of a walk so far come to. */
     public static Outcome of(Walk walk) {
-        var telling = new Telling(walk.state()
+        String due = walk.state()
                 .answer(Facts.DUE)
                 .map(Instant::parse)
                 .map(BY::format)
-                .orElse("none"));
+                .orElse("none");
+        boolean rang = walk.state().answer(Facts.TRANSFER).isPresent();
+        var telling = new Telling(due, rang);
         walk.kept().forEach(effect -> effect.match(telling));
         return telling.outcome();
     }
 
     private static final class Telling implements Effect.Cases<Void> {
         private final String due;
+        private final boolean rang;
         private final List<String> texts = new java.util.ArrayList<>();
         private String kind = "general";
         private String callback = "none";
         private String urgency = "U3";
 
-        Telling(String due) {
+        Telling(String due, boolean rang) {
             this.due = due;
+            this.rang = rang;
         }
 
         Outcome outcome() {
@@ -119,7 +123,8 @@ public record Outcome(String kind, String callback, String urgency, List<String>
 
         @Override
         public Void close(Effect.Close effect) {
-            kind = "closed: " + effect.outcome();
+            // A case on which a person was rung stays open, whatever the script says.
+            kind = rang ? kind : "closed: " + effect.outcome();
             return null;
         }
     }

@@ -46,6 +46,9 @@ public final class PlayCommand implements Callable<Integer> {
     @Option(names = "--closed", description = "Call at a time when the line is closed.")
     private boolean closed;
 
+    @Option(names = "--duty", description = "Somebody is on duty: 0 rings them, and you answer for them too.")
+    private boolean duty;
+
     @Option(names = "--at", description = "Call at this time, such as \"2026-11-24 10:15\".")
     private String at;
 
@@ -78,7 +81,7 @@ public final class PlayCommand implements Callable<Integer> {
         Input.Begun begun = begun(stage, moment);
         var terminal =
                 new Terminal(new BufferedReader(keyboard), spec.commandLine().getOut());
-        Conversation played = terminal.play(stage.walk(moment), begun, new Terminal.Call(title, from, moment));
+        Conversation played = terminal.play(stage.walk(moment), begun, new Terminal.Call(title, from, moment, duty));
         if (file != null) {
             Files.writeString(file, FOR_EDITORS + ConversationWriter.write(played));
             spec.commandLine().getOut().println("The call is written down in " + file + ".");
@@ -108,7 +111,8 @@ public final class PlayCommand implements Callable<Integer> {
             throw refused("A conversation begins in %s; choose the language by its key.".formatted(FIRST_LANGUAGE));
         }
         try {
-            Map<String, String> facts = new HashMap<>(stage.begin(from, moment).facts());
+            Map<String, String> facts =
+                    new HashMap<>(stage.begin(from, moment, duty).facts());
             if (!language.equals(FIRST_LANGUAGE)) {
                 facts.put(Facts.LANGUAGE, language);
             }

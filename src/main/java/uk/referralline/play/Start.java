@@ -44,10 +44,11 @@ record Start(boolean open, String caller, String number, String language) {
         return all;
     }
 
-    /** What the line knows on such a call. */
-    Input.Begun begun() {
+    /** What the line knows on such a call. @param staffed whether somebody is on duty when it comes in */
+    Input.Begun begun(boolean staffed) {
         Map<String, String> facts = new HashMap<>();
         facts.put(Facts.LINE, open ? "open" : "closed");
+        facts.put(Facts.DUTY, staffed ? Facts.AVAILABLE : Facts.NOBODY);
         facts.put(Facts.OPENS, "2026-11-25T09:00:00Z");
         facts.put(Facts.REFERENCE, "4815164");
         facts.put(Facts.CALLER, caller);

@@ -37,11 +37,14 @@ final class Terminal {
         screen.println();
         screen.println("The call is over. " + told(outcome));
         screen.flush();
-        return new Conversation(call.title(), call.from(), call.at(), talk, ends(outcome));
+        return new Conversation(call.title(), call.from(), call.at(), call.staffed(), talk, ends(outcome));
     }
 
-    /** @param from a number as people write it, or {@code withheld} */
-    record Call(String title, String from, Instant at) {}
+    /**
+     * @param from a number as people write it, or {@code withheld}
+     * @param staffed whether somebody is on duty who can be rung
+     */
+    record Call(String title, String from, Instant at, boolean staffed) {}
 
     private void turn(Walk walk, Input input) {
         walk.take(input);

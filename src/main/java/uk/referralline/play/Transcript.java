@@ -21,8 +21,9 @@ final class Transcript {
         }
         var nothing = new Conversation.Ends(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         Start start = moment.start();
+        boolean staffed = moment.way().stream().anyMatch(Moment::rings);
         String named = start.isFirstLanguage() ? title : title + " (" + start.language() + ")";
-        return new Conversation(named, start.written(), ConversationWriter.instant(start.at()), talk, nothing);
+        return new Conversation(named, start.written(), ConversationWriter.instant(start.at()), staffed, talk, nothing);
     }
 
     /** The first words of the last prompt, up to the first pause or place: those are the same on every such call. */

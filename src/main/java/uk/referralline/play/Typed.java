@@ -1,12 +1,25 @@
 package uk.referralline.play;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import uk.referralline.ivr.Next;
 
 /** What a person types at a terminal to be the caller, in the words of a conversation. */
 final class Typed {
     static final String KEYS = "Type keys and press Enter; Enter alone stays silent; \"hang up\" ends the call.";
     static final String MESSAGE = "Type \"say\" to say something; Enter alone stays silent; \"hang up\" ends the call.";
+
+    static final String PERSON =
+            "You are the person who is rung now: type \"answer\", \"busy\" or \"pass\"; Enter alone lets it ring;"
+                    + " \"hang up\" ends the call.";
+
+    private static final Map<String, String> OF_A_PERSON = Map.of(
+            "", "person does not answer",
+            "hang up", "hangs up",
+            "answer", "person answers",
+            "busy", "person is busy",
+            "pass", "person does not take it");
 
     private Typed() {}
 
@@ -17,6 +30,9 @@ final class Typed {
      */
     static String words(String typed, Next waiting) {
         String line = typed.strip().toLowerCase(Locale.ROOT);
+        if (waiting instanceof Next.Transfer) {
+            return Optional.ofNullable(OF_A_PERSON.get(line)).orElseThrow(() -> new IllegalArgumentException(PERSON));
+        }
         return switch (line) {
             case "" -> "stays silent";
             case "hang up" -> "hangs up";
@@ -50,6 +66,11 @@ final class Typed {
         }
 
         @Override
+        public String transfer(Next.Transfer transfer) {
+            throw new IllegalArgumentException(PERSON);
+        }
+
+        @Override
         public String hangUp(Next.HangUp hangUp) {
             throw new IllegalStateException("the call is over");
         }
@@ -67,6 +88,11 @@ final class Typed {
         }
 
         @Override
+        public String transfer(Next.Transfer transfer) {
+            throw new IllegalArgumentException(PERSON);
+        }
+
+        @Override
         public String hangUp(Next.HangUp hangUp) {
             throw new IllegalStateException("the call is over");
         }
@@ -81,6 +107,11 @@ final class Typed {
         @Override
         public String record(Next.Record record) {
             return MESSAGE;
+        }
+
+        @Override
+        public String transfer(Next.Transfer transfer) {
+            return PERSON;
         }
 
         @Override

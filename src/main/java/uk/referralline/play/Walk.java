@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import uk.referralline.casework.DueTimes;
 import uk.referralline.casework.Urgency;
 import uk.referralline.ivr.CallState;
@@ -49,6 +50,10 @@ public final class Walk {
                 .map(said -> said.text().replace(Words.PAUSE, " ").replaceAll("\\s+", " "))
                 .toList();
         next = turn.reply().next();
+        if (next instanceof Next.Transfer transfer) {
+            heard = Stream.concat(heard.stream(), Stream.of("transfers to " + transfer.to()))
+                    .toList();
+        }
     }
 
     private Map<String, String> known(Turn turn) {
@@ -71,7 +76,7 @@ public final class Walk {
         state = stored;
     }
 
-    /** What the line said last, sentence by sentence, in words. */
+    /** What the line said last, sentence by sentence, in words; at the end {@code transfers to duty} when it rings. */
     public List<String> heard() {
         return heard;
     }

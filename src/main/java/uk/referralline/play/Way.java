@@ -36,7 +36,7 @@ public enum Way {
     /** What is heard on this way; empty when no way leads to the goal. */
     Optional<Heard> to(Goal goal, Start start, Lab lab) {
         Optional<Here> best = Optional.empty();
-        List<Here> open = List.of(here(lab.begin(start), Heard.NOTHING, Set.of(), lab));
+        List<Here> open = List.of(here(lab.begin(start, goal == Goal.PERSON), Heard.NOTHING, Set.of(), lab));
         // It ends: at each round one more question was asked, and none is asked twice.
         while (!open.isEmpty()) {
             Map<String, Here> next = new HashMap<>();

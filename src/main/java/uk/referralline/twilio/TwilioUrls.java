@@ -1,6 +1,7 @@
 package uk.referralline.twilio;
 
 import java.util.UUID;
+import uk.referralline.call.Leg;
 
 /**
  * The addresses that Twilio calls: absolute, on the public URL, free of personal data and of characters that need escaping.
@@ -44,6 +45,21 @@ public record TwilioUrls(String base, String account) {
     /** Where the caller's answer goes: the turn's number, and nothing else. */
     public String turn(int n) {
         return base + "/voice/turn/" + n;
+    }
+
+    /** What a phone that rings for a caller says when it is picked up. */
+    public String whisper(Leg leg) {
+        return base + "/voice/whisper/" + path(leg);
+    }
+
+    /** Where the key goes that takes the call. */
+    public String take(Leg leg) {
+        return base + "/voice/take/" + path(leg);
+    }
+
+    /** The call's id, the turn, and the phone's place among those that ring: nothing that tells of anybody. */
+    private static String path(Leg leg) {
+        return leg.call() + "/" + leg.turn() + "/" + leg.phone();
     }
 
     public String recording() {

@@ -38,14 +38,12 @@ public final class VoiceWebhook {
     private final Recordings recordings;
     private final NumberPlan plan;
     private final Twiml twiml;
-    private final TwilioUrls urls;
 
-    public VoiceWebhook(Calls calls, Recordings recordings, NumberPlan plan, TwilioUrls urls) {
+    public VoiceWebhook(Calls calls, Recordings recordings, NumberPlan plan, Twiml twiml) {
         this.calls = calls;
         this.recordings = recordings;
         this.plan = plan;
-        this.urls = urls;
-        this.twiml = new Twiml(urls);
+        this.twiml = twiml;
     }
 
     /** POST /voice/incoming */
@@ -62,7 +60,7 @@ public final class VoiceWebhook {
     /** POST /voice/fallback: Twilio could not get or run our TwiML. The caller hears where they were, once more. */
     public void fallback(Context ctx) {
         LOG.error("Twilio fell back on call {}: error {}", ctx.formParam("CallSid"), ctx.formParam("ErrorCode"));
-        xml(ctx, twiml.sorry(SORRY, urls.resume(1)));
+        xml(ctx, twiml.sorry(SORRY, 1));
     }
 
     /** POST /voice/resume/{failures}: after a failure of ours, the caller goes on from where they were. */
@@ -92,12 +90,12 @@ public final class VoiceWebhook {
     public void apologise(Exception wrong, Context ctx) {
         LOG.error("call {} failed", sid(ctx).map(CallSid::value).orElse("without an id"), wrong);
         int failures = ctx.path().startsWith("/voice/resume/") ? number(ctx.pathParam("failures")) : 0;
-        xml(ctx, failures + 1 < ENOUGH ? twiml.sorry(SORRY, urls.resume(failures + 1)) : twiml.farewell(SORRY_AGAIN));
+        xml(ctx, failures + 1 < ENOUGH ? twiml.sorry(SORRY, failures + 1) : twiml.farewell(SORRY_AGAIN));
     }
 
     private void answer(Context ctx, Answer answer) {
         Optional<CallSid> sid = sid(ctx);
-        if (sid.isEmpty()) {
+        if (sid.isEmpty() || isAnotherLeg(ctx)) {
             xml(ctx, twiml.farewell(SORRY_AGAIN));
             return;
         }
@@ -108,6 +106,11 @@ public final class VoiceWebhook {
             LOG.error("lost call {} begins anew", sid.get());
             xml(ctx, twiml.of(calls.begin(sid.get(), CallerId.of(ctx.formParam("From"), plan))));
         }
+    }
+
+    /** A phone that rang for a caller is no caller: it has no call of its own, and gets none. */
+    private static boolean isAnotherLeg(Context ctx) {
+        return !form(ctx, "ParentCallSid").isEmpty();
     }
 
     private interface Answer {

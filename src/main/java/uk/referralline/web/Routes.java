@@ -10,12 +10,14 @@ import uk.referralline.console.Console;
 import uk.referralline.twilio.RecordedPrompts;
 import uk.referralline.twilio.SignedRequests;
 import uk.referralline.twilio.SmsWebhook;
+import uk.referralline.twilio.TransferWebhook;
 import uk.referralline.twilio.VoiceWebhook;
 
 /** Every address of the service. The signature is checked by prefix, so that no new route can forget it. */
 public record Routes(
         SignedRequests signed,
         VoiceWebhook voice,
+        TransferWebhook transfers,
         RecordedPrompts recorded,
         SmsWebhook sms,
         Health health,
@@ -55,6 +57,8 @@ public record Routes(
         config.routes.post("/voice/incoming", voice::incoming);
         config.routes.post("/voice/turn/{n}", voice::turn);
         config.routes.post("/voice/resume/{failures}", voice::resume);
+        config.routes.post("/voice/whisper/{call}/{turn}/{phone}", transfers::whisper);
+        config.routes.post("/voice/take/{call}/{turn}/{phone}", transfers::take);
         config.routes.post("/voice/fallback", voice::fallback);
         config.routes.post("/voice/status", voice::status);
         config.routes.post("/voice/recording", voice::recording);
@@ -94,7 +98,9 @@ public record Routes(
     /** A caller must never be left with an error page: whatever went wrong, they hear so and are led on. */
     private void failed(Exception wrong, Context ctx) {
         metrics.failed(ctx);
-        if (ctx.path().startsWith("/voice/")) {
+        if (TransferWebhook.isAt(ctx.path())) {
+            transfers.apologise(wrong, ctx);
+        } else if (ctx.path().startsWith("/voice/")) {
             voice.apologise(wrong, ctx);
         } else {
             org.slf4j.LoggerFactory.getLogger(Routes.class).error("{} {} failed", ctx.method(), ctx.path(), wrong);

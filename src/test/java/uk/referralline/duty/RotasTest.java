@@ -68,7 +68,7 @@ class RotasTest {
                 .orElseThrow();
         does(handle -> rotas.add(handle, tuesday(without).inOrder(CallOrder.THIRD), now()));
 
-        List<PhoneNumber> mobiles = does(handle -> new DutyPhones().mobiles(handle, now()));
+        List<PhoneNumber> mobiles = does(handle -> new Rotas().mobiles(handle, now()));
 
         assertThat(mobiles).containsExactly(new PhoneNumber("+447700900201"), new PhoneNumber("+447700900202"));
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import uk.referralline.ivr.Input.TransferEnded.Outcome;
 
 class EngineTest {
     private static final String MENU = """
@@ -16,6 +17,10 @@ class EngineTest {
             book: {do: request-callback, then: promise}
             promise: {end: due}
             """;
+
+    private static final Script RINGS = ScriptReader.read(SmallScripts.files(SmallScripts.withSteps("""
+            hello: {transfer: trying, to: duty, seconds: 20, still: still, whisper: whisper, then: bye, otherwise: person}
+            """)));
 
     private final Engine engine = new Engine(SmallScripts.KEYPAD);
     private final Script script = ScriptReader.read(SmallScripts.files(SmallScripts.withSteps(MENU)));
@@ -124,6 +129,49 @@ class EngineTest {
     }
 
     @Test
+    void aTransferIsTriedAndKnowsNoNumber() {
+        Turn turn = ringing();
+
+        assertThat(said(turn)).containsExactly("We will try.");
+        assertThat(turn.reply().next())
+                .isEqualTo(new Next.Transfer("duty", Duration.ofSeconds(20), Prompt.of("whisper")));
+        assertThat(RINGS.whisper(turn.state())).contains(Prompt.of("whisper"));
+        assertThat(turn.state().answer(Facts.TRANSFER)).contains(Facts.RINGING);
+    }
+
+    @Test
+    void aConversationLeadsOneWayAndEveryOtherEndAnother() {
+        for (Outcome outcome : Outcome.values()) {
+            Turn turn = ended(ringing(), outcome);
+
+            assertThat(said(turn))
+                    .as("%s", outcome)
+                    .containsExactly(
+                            switch (outcome) {
+                                case TALKED -> "Goodbye.";
+                                case OTHERS_LEFT -> "We are still trying.";
+                                default -> "Speak after the tone.";
+                            });
+        }
+    }
+
+    @Test
+    void othersAreRungTwiceMoreAndThenTheCallGoesOn() {
+        Turn third = ended(ended(ringing(), Outcome.OTHERS_LEFT), Outcome.OTHERS_LEFT);
+
+        assertThat(third.reply().next()).isInstanceOf(Next.Transfer.class);
+        assertThat(said(ended(third, Outcome.OTHERS_LEFT))).containsExactly("Speak after the tone.");
+    }
+
+    @Test
+    void aTransferThatEndsInNoWayThatWeKnowWasNotTaken() {
+        Turn turn = engine.advance(RINGS, ringing().state(), new Input.Silence());
+
+        assertThat(said(turn)).containsExactly("Speak after the tone.");
+        assertThat(turn.state().answer(Facts.TRANSFER)).contains(Facts.NOT_TAKEN);
+    }
+
+    @Test
     void theSameTurnTwiceIsTheSameTurn() {
         CallState state = after("1").state();
 
@@ -156,6 +204,14 @@ class EngineTest {
     @Test
     void keysThatNoPhoneHasAreRefused() {
         assertThatThrownBy(() -> new Input.Digits("hello")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private Turn ringing() {
+        return engine.advance(RINGS, CallState.fresh(), new Input.Begun(Map.of()));
+    }
+
+    private Turn ended(Turn before, Outcome outcome) {
+        return engine.advance(RINGS, before.state(), new Input.TransferEnded(outcome));
     }
 
     private Turn begin() {

@@ -26,7 +26,7 @@ class ScriptReaderTest {
                         "line.yaml:12 (hello): \"nemu\" is not known here; did you mean \"menu\"?",
                         "line.yaml:13 (menu): \"0\" cannot be a choice: 0 is a person, * repeats; use 1 to 9.",
                         "line.yaml:14: \"bye\" is already on line 11; remove one of them.",
-                        "line.yaml:15 (lost): A step has exactly one of say, ask, key-in, record, branch, set, do, back, end.");
+                        "line.yaml:15 (lost): A step has exactly one of say, ask, key-in, record, transfer, branch, set, do, back, end.");
     }
 
     @Test

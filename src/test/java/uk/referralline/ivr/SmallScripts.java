@@ -45,6 +45,9 @@ final class SmallScripts {
               speak: Speak after the tone.
               bye: Goodbye.
               due: "By {due}."
+              trying: We will try.
+              still: We are still trying.
+              whisper: To take the call, press 1.
               wrong-key: Sorry, not a choice.
               wrong-number: Sorry, not a number.
             """;

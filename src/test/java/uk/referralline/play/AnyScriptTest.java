@@ -11,6 +11,7 @@ import uk.referralline.ivr.CallState;
 import uk.referralline.ivr.Engine;
 import uk.referralline.ivr.Finding;
 import uk.referralline.ivr.Input;
+import uk.referralline.ivr.Input.TransferEnded.Outcome;
 import uk.referralline.ivr.Script;
 import uk.referralline.ivr.ScriptCheck;
 import uk.referralline.ivr.ScriptFiles;
@@ -68,7 +69,7 @@ class AnyScriptTest {
 
     private void call(Script script, Start start, RandomGenerator random) {
         CallState state = CallState.fresh();
-        Input input = start.begun();
+        Input input = start.begun(random.nextBoolean());
         for (int n = 0; n < TURNS && !state.over(); n++) {
             Turn turn = engine.advance(script, state, input);
             assertThat(engine.advance(script, state, input)).isEqualTo(turn);
@@ -81,12 +82,13 @@ class AnyScriptTest {
     }
 
     private static Input any(RandomGenerator random) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
             case 0 -> new Input.Silence();
             case 1 -> new Input.Recorded("RE" + "0".repeat(32), random.nextInt(9));
             case 2 -> new Input.Digits("07700900126");
             case 3 -> new Input.Digits(keys(random));
             case 4 -> new Input.Digits("2703949");
+            case 5 -> new Input.TransferEnded(Outcome.values()[random.nextInt(Outcome.values().length)]);
             default -> new Input.Digits(String.valueOf(1 + random.nextInt(3)));
         };
     }

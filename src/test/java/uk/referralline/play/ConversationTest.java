@@ -43,7 +43,7 @@ class ConversationTest {
     static void plays(Conversation conversation) {
         Stage stage = Walks.stage(ScriptReader.read(ScriptFiles.packaged()));
         Walk walk = stage.walk(conversation.at());
-        walk.take(stage.begin(conversation.caller(), conversation.at()));
+        walk.take(stage.begin(conversation.caller(), conversation.at(), conversation.staffed()));
         int spoken = 0;
         int turn = 0;
         for (Conversation.Part part : conversation.talk()) {

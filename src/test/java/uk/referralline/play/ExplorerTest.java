@@ -34,7 +34,7 @@ class ExplorerTest {
         Conversation call = ConversationReader.read("found.yaml", ConversationWriter.write(forgotten()));
         Script script = ScriptReader.read(BrokenScripts.files(BrokenScripts.named("hang-up-forgotten")));
         Walk walk = Walks.stage(script).walk(call.at());
-        walk.take(Walks.stage(script).begin(call.caller(), call.at()));
+        walk.take(Walks.stage(script).begin(call.caller(), call.at(), call.staffed()));
 
         for (Conversation.Part part : call.talk()) {
             if (part.isLine()) {

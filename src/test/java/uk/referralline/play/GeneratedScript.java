@@ -25,6 +25,7 @@ final class GeneratedScript {
               key-in: Key it in, then press hash.
               read-back: That was {keyed}. Yes, press 1. No, press 2.
               words: Some words.
+              whisper: To take the call, press 1.
               promise: We will call you by {due}.
               bye: Goodbye.
             """;
@@ -77,7 +78,7 @@ final class GeneratedScript {
     }
 
     private String step() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 0 -> "{say: words, then: %s}".formatted(target());
             case 1, 2 -> "{ask: ask-2, choices: {1: %s, 2: %s}%s}".formatted(target(), target(), otherwise());
             case 3 ->
@@ -91,8 +92,19 @@ final class GeneratedScript {
             case 8 ->
                 "{do: %s, then: %s}"
                         .formatted(oneOf("request-callback", "{count: some}", "take-message", "join-case"), target());
+            case 9 -> transfer();
             default -> "{end: [%s, bye]}".formatted(oneOf("words", "promise"));
         };
+    }
+
+    /** With a step of its own before it, that asks whether somebody is on duty. */
+    private String transfer() {
+        String ring = "s" + named++;
+        steps.put(
+                ring,
+                "{transfer: words, to: duty, still: words, whisper: whisper, then: %s, otherwise: %s}"
+                        .formatted(target(), target()));
+        return "{branch: [{if: {duty: available}, then: %s}], otherwise: %s}".formatted(ring, target());
     }
 
     private String keyIn() {
@@ -114,6 +126,8 @@ final class GeneratedScript {
                 "message: known",
                 "caller: withheld",
                 "line: closed",
+                "transfer: taken",
+                "transfer: known, number: known",
                 "earlier-reference: known, own-phone: no");
     }
 
