@@ -78,9 +78,11 @@ class EscalationTest {
     void aClosedCaseIsNotTold() {
         duty.everyWorkingDay(duty.asha, CallOrder.FIRST);
         duty.urgentCall();
-        line.jdbi()
-                .useHandle(handle -> handle.execute(
-                        "UPDATE case_record SET status = 'closed', outcome = 'spoke', closed_at = ?", line.time()));
+        line.jdbi().useTransaction(handle -> {
+            handle.execute("UPDATE callback SET status = 'ended', outcome = 'spoke', ended_at = ?", line.time());
+            handle.execute(
+                    "UPDATE case_record SET status = 'closed', outcome = 'helped-now', closed_at = ?", line.time());
+        });
 
         assertThat(duty.toldAt("16:30")).isEmpty();
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.referralline.ivr.ScriptMap;
+import uk.referralline.ivr.ScriptMap.Kind;
 import uk.referralline.ivr.ScriptMap.Place;
 import uk.referralline.ivr.ScriptMap.Way;
 
@@ -27,6 +28,8 @@ final class Groups {
     private final Set<String> taken = new HashSet<>();
     /** The first step and the menu: a way back to them does not make them part of a branch. */
     private final Set<String> beginning = new HashSet<>();
+    /** Where 0 leads before anybody has to do anything: never a part of a branch. */
+    private final Set<String> persons = new HashSet<>();
 
     private Groups(ScriptMap map) {
         this.map = map;
@@ -48,14 +51,23 @@ final class Groups {
         map.otherLanguage().ifPresent(step -> titles.putIfAbsent(step, "9: " + spoken(step)));
         beginning.add(map.start());
         menu.map(Place::name).ifPresent(beginning::add);
+        toPerson(map.person());
         List<Place> everyCall = new ArrayList<>();
         groups.put("Every call", everyCall);
         titles.forEach((step, title) -> groups.put(title, claim(step)));
         map.places().stream().filter(place -> !taken.contains(place.name())).forEach(everyCall::add);
     }
 
+    private void toPerson(String step) {
+        Place place = map.place(step);
+        boolean goesOn = Set.of(Kind.SAYS, Kind.DECIDES, Kind.NOTES, Kind.DOES).contains(place.kind());
+        if (persons.add(step) && goesOn) {
+            place.ways().forEach(way -> toPerson(way.to()));
+        }
+    }
+
     private static boolean isMenu(Place place) {
-        return place.kind() == ScriptMap.Kind.ASKS && place.details().isEmpty();
+        return place.kind() == Kind.ASKS && place.details().isEmpty();
     }
 
     /** What the menu says a key is for, if it says so as prompts here do: "For staff, press 2." */
@@ -75,7 +87,8 @@ final class Groups {
         Deque<String> waiting = new ArrayDeque<>(List.of(first));
         while (!waiting.isEmpty()) {
             String name = waiting.remove();
-            boolean another = !name.equals(first) && (titles.containsKey(name) || beginning.contains(name));
+            boolean apart = beginning.contains(name) || persons.contains(name) && !first.equals(map.person());
+            boolean another = !name.equals(first) && (titles.containsKey(name) || apart);
             if (another || !taken.add(name)) {
                 continue;
             }

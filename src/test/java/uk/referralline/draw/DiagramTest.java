@@ -47,13 +47,13 @@ class DiagramTest {
                         .flatMap(group -> group.lines().stream())
                         .anyMatch(line ->
                                 line.from().equals(place.name()) && line.to().equals(way.to()));
-                boolean usual = way.missed() && way.to().equals("leave-message");
+                boolean usual = way.missed() && way.to().equals("person");
                 assertThat(drawn || usual)
                         .describedAs(place.name() + " to " + way.to())
                         .isTrue();
             }
         }
-        assertThat(picture.legend()).anySatisfy(sentence -> assertThat(sentence).contains("Silence", "leave-message"));
+        assertThat(picture.legend()).anySatisfy(sentence -> assertThat(sentence).contains("Silence", "person"));
     }
 
     @Test
@@ -66,12 +66,15 @@ class DiagramTest {
                         "1: For an advocate for yourself",
                         "2: For staff",
                         "3: For anything else",
-                        "0, or lost: leave message",
+                        "0, or lost: person",
                         "9: language");
         assertThat(groups.get("2: For staff"))
                 .extracting(Place::name)
                 .contains("agreement", "refer", "referral-taken")
                 .doesNotContain("leave-message", "promise");
+        assertThat(groups.get("0, or lost: person"))
+                .extracting(Place::name)
+                .contains("put-through", "nobody-free", "talk-over", "leave-message");
     }
 
     @Test

@@ -79,6 +79,28 @@ class PlayCommandTest {
     }
 
     @Test
+    void whoeverTypesAnswersForThePersonWhoIsRung() {
+        String screen = play("0\nwhat\npass\nsay\n0\nanswer\n", "--duty");
+
+        assertThat(screen)
+                .contains("Line: transfers to duty")
+                .contains("(You are the person who is rung now: type \"answer\"")
+                .contains("Line: Sorry, nobody could take your call just now.")
+                .contains("Line: That call has ended. Thank you.");
+        assertThat(play("0\nsay\n1\n", "--duty", "--closed")).doesNotContain("transfers to duty");
+    }
+
+    @Test
+    void aPlayedTransferWrittenDownPassesAsATest() throws Exception {
+        Path file = folder.resolve("transfer.yaml");
+
+        play("0\n\nsay\n0\nanswer\n", "--duty", "--write", file.toString());
+
+        assertThat(Files.readString(file)).contains("duty: available", "- person: does not answer");
+        ConversationTest.plays(ConversationReader.read("transfer.yaml", Files.readString(file)));
+    }
+
+    @Test
     void aWrongTimeNumberOrLanguageIsRefusedWithASentence() {
         assertThat(play("", "--at", "tomorrow")).contains("A time is like \"2026-11-24 10:15\".");
         assertThat(play("", "--from", "somebody")).contains("--from is a phone number");
