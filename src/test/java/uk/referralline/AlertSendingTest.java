@@ -36,7 +36,7 @@ class AlertSendingTest {
 
         String reference = line.value("SELECT reference FROM case_record").replaceAll("(..)(?=.)", "$1 ");
         assertThat(duty.bodyTo(ASHA))
-                .isEqualTo("Duty: item " + reference + " is due by 5pm on Tuesday 24 November. Nobody has taken it yet."
+                .isEqualTo("Duty: nobody has taken item " + reference + " yet. It is due by 5pm on Tuesday 24 November."
                         + " Open the duty list to see it. Please do not reply to this text.");
     }
 
