@@ -38,7 +38,7 @@ public final class CallWords {
 
     /** Such as 2 min 5 s. */
     public static String length(CallLog.Entry call) {
-        return call.length().map(CallWords::written).orElse("so far");
+        return call.length().map(CallWords::written).orElse("not over");
     }
 
     private static String written(Duration length) {

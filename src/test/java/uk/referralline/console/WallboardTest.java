@@ -29,7 +29,11 @@ class WallboardTest {
 
         assertThat(analyst.body())
                 .contains(
-                        "<dt>Waiting</dt><dd>0</dd>", "<dt>Overdue</dt><dd>0</dd>", "Nobody", "0 of 0", "As of 10:15am")
+                        "<dt>Waiting</dt><dd>0</dd>",
+                        "<dt>Overdue</dt><dd>0</dd>",
+                        "Nobody",
+                        "None yet",
+                        "As of 10:15am")
                 .contains("<noscript><meta http-equiv=\"refresh\" content=\"15; url=/wallboard/again\"></noscript>")
                 .doesNotContain("line-board__big--late");
     }
