@@ -34,6 +34,7 @@ import uk.referralline.casework.Urgency;
 import uk.referralline.console.CallPages;
 import uk.referralline.console.CaseWork;
 import uk.referralline.console.Console;
+import uk.referralline.console.DutyPage;
 import uk.referralline.console.QueueEvents;
 import uk.referralline.console.Route;
 import uk.referralline.console.TextPages;
@@ -232,7 +233,11 @@ public final class Line implements AutoCloseable {
         var door = new Door(ground, demo);
         var lists = new Console.Lists(
                 new CallPages(jdbi, new CallStory(scripts, plan)), new TextPages(jdbi), new Wallboard(jdbi));
-        var console = new Console(ground, door, config.publicUrl(), Console.Work.of(work, queueEvents, lists));
+        var console = new Console(
+                ground,
+                door,
+                config.publicUrl(),
+                Console.Work.of(work, queueEvents, new DutyPage(jdbi, folder::hours), lists));
 
         var routes = new Routes(
                 new SignedRequests(new Signature(account.tokens()), config.publicUrl()),

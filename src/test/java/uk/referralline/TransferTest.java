@@ -385,7 +385,7 @@ class TransferTest {
     @Test
     void aFailureOfOursWhileItRingsPutsNobodyThrough() {
         dialled();
-        line.jdbi().useHandle(handle -> handle.execute("ALTER TABLE case_fact RENAME TO case_fact_gone"));
+        line.owner().useHandle(handle -> handle.execute("ALTER TABLE case_fact RENAME TO case_fact_gone"));
 
         assertThat(take(0, LEG)).contains("Sorry, something went wrong.", "<Hangup/>");
     }

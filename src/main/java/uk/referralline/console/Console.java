@@ -30,10 +30,12 @@ public final class Console {
             MessagePages messages,
             ReferralPages referral,
             SearchPage search,
+            DutyPage duty,
+            SettingsPage settings,
             Lists lists) {
 
         /** All of them, on one ground. */
-        public static Work of(CaseWork work, QueueEvents events, Lists lists) {
+        public static Work of(CaseWork work, QueueEvents events, DutyPage duty, Lists lists) {
             var page = new CasePage(work);
             return new Work(
                     new QueuePage(work),
@@ -43,6 +45,8 @@ public final class Console {
                     new MessagePages(work, page),
                     new ReferralPages(work, page),
                     new SearchPage(work),
+                    duty,
+                    new SettingsPage(work.jdbi()),
                     lists);
         }
     }

@@ -36,6 +36,7 @@ record ConsoleRoutes(
     static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
     static final Set<Role> CASE_WORKERS = EnumSet.of(DUTY_ADVOCATE, MANAGER);
     static final Set<Role> WATCHERS = EnumSet.of(DUTY_ADVOCATE, MANAGER, ANALYST);
+    static final Set<Role> SETTERS = EnumSet.of(MANAGER, ADMINISTRATOR);
     static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMINISTRATOR);
 
     List<Route> table() {
@@ -65,6 +66,13 @@ record ConsoleRoutes(
                 get("/account/recovery-codes", only(EVERYBODY), account::showRecoveryCodes),
                 post("/account/recovery-codes", only(EVERYBODY), account::recoveryCodes),
                 post("/account/sign-out-everywhere", only(EVERYBODY), account::signOutEverywhere),
+
+                // The service.
+                get("/duty", only(CASE_WORKERS), work.duty()::show),
+                post("/duty/note", only(CASE_WORKERS), work.duty()::write),
+                post("/duty/note/{id}/read", only(CASE_WORKERS), work.duty()::read),
+                get("/settings", only(SETTERS), work.settings()::show),
+                get("/settings/{file}", only(SETTERS), work.settings()::one),
 
                 // Cases.
                 get("/queue", only(CASE_WORKERS), work.queue()::show),

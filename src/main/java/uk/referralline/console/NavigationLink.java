@@ -19,7 +19,9 @@ public record NavigationLink(String text, String path, boolean here) {
             new Entry("Calls", "/calls", ConsoleRoutes.CASE_WORKERS),
             new Entry("Texts", "/texts", ConsoleRoutes.CASE_WORKERS),
             new Entry("Wallboard", "/wallboard", ConsoleRoutes.WATCHERS),
+            new Entry("Duty", "/duty", ConsoleRoutes.CASE_WORKERS),
             new Entry("People", "/people", ConsoleRoutes.ADMINISTRATORS),
+            new Entry("Settings", "/settings", ConsoleRoutes.SETTERS),
             new Entry("Your account", "/account", ConsoleRoutes.EVERYBODY));
 
     /** What a role sees of it. @param path of the page one is on */
