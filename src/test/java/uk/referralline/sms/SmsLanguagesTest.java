@@ -29,12 +29,14 @@ class SmsLanguagesTest {
     private final Faults faults = new Faults();
 
     @Test
-    void theShippedPolishTextsAreThoseInEnglish() throws IOException {
+    void theShippedPolishTextsAreThoseThatCallersGetInEnglish() throws IOException {
         SmsLanguages shipped = shipped();
 
         assertThat(faults.sorted()).isEmpty();
-        assertThat(shipped.in("pl-PL", "callback-booked").names())
-                .isEqualTo(shipped.english().names());
+        assertThat(shipped.english().names())
+                .filteredOn(name -> !name.startsWith("duty-"))
+                .containsExactlyInAnyOrderElementsOf(
+                        shipped.in("pl-PL", "callback-booked").names());
     }
 
     @Test
