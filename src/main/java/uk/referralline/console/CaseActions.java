@@ -7,8 +7,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import uk.referralline.audit.Action;
 import uk.referralline.casework.By;
 import uk.referralline.casework.CaseDesk;
 import uk.referralline.casework.CaseEvent;
@@ -38,6 +40,8 @@ import uk.referralline.number.PhoneNumber;
 public final class CaseActions {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final String YES = "yes";
+    /** What the audit has as a call to the person, rather than as a change of the case. */
+    private static final Set<String> CALLS = Set.of("disposition");
 
     private final CaseWork work;
     private final Desks desks;
@@ -286,7 +290,7 @@ public final class CaseActions {
             handle.savepoint("before");
             try {
                 String done = task.carryOut(handle, edit(visit, head));
-                Trail.changed(handle, visit, head.id(), field);
+                Trail.done(handle, visit, head.id(), field, CALLS.contains(field) ? Action.CALL : Action.CHANGE);
                 visit.go(CaseView.path(head.id()), done);
             } catch (Refused refused) {
                 handle.rollbackToSavepoint("before");

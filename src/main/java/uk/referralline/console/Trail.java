@@ -17,7 +17,12 @@ final class Trail {
     }
 
     static void changed(Handle handle, Visit visit, CaseId id, String what) {
-        Audit.note(handle, entry(visit, Action.CHANGE, id).detailed(what));
+        done(handle, visit, id, what, Action.CHANGE);
+    }
+
+    /** @param what was done, in a word */
+    static void done(Handle handle, Visit visit, CaseId id, String what, Action action) {
+        Audit.note(handle, entry(visit, action, id).detailed(what));
     }
 
     static void opened(Handle handle, Visit visit, CaseId id, String why) {

@@ -63,7 +63,7 @@ class CasePagesTest {
         assertThat(browser.body()).contains("Why do you need this case?");
         assertThat(line.value("SELECT status FROM case_record")).isEqualTo("closed");
         assertThat(line.values("SELECT action || ' ' || detail FROM audit_entry ORDER BY seq"))
-                .contains("change claimed", "view case", "change disposition", "change outcome");
+                .contains("change claimed", "view case", "call disposition", "change outcome");
     }
 
     @Test
