@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import uk.referralline.audit.Chain;
 import uk.referralline.call.CallSid;
@@ -51,7 +50,6 @@ import uk.referralline.duty.CallOrder;
 import uk.referralline.duty.DutyPhones;
 import uk.referralline.duty.NoteId;
 import uk.referralline.duty.Role;
-import uk.referralline.duty.Rotas;
 import uk.referralline.duty.ShiftId;
 import uk.referralline.duty.SwapId;
 import uk.referralline.escalation.AlertCarrier;
@@ -61,7 +59,6 @@ import uk.referralline.escalation.AlertTexts;
 import uk.referralline.escalation.Escalation;
 import uk.referralline.escalation.Lookout;
 import uk.referralline.ivr.Engine;
-import uk.referralline.number.NumberKind;
 import uk.referralline.number.NumberPlan;
 import uk.referralline.number.PhoneNumber;
 import uk.referralline.outbox.Worker;
@@ -96,6 +93,7 @@ public final class Line implements AutoCloseable {
     private static final Duration LOST_CALLS = Duration.ofMinutes(1);
     private static final Duration TIDYING = Duration.ofHours(1);
     private static final Duration LIVE = Duration.ofSeconds(1);
+    private static final Duration SHIFTS = Duration.ofSeconds(10);
     private static final Duration EDITS = Duration.ofSeconds(2);
     private static final Duration ANCHORS = Duration.ofHours(1);
 
@@ -177,13 +175,12 @@ public final class Line implements AutoCloseable {
         var own = new PhoneNumber(account.line());
         String number = plan.written(own);
         var scripts = new Scripts(jdbi, files -> ScriptFolder.texts(files, number), clock);
+        var rung = new Rung(machine.duty(), jdbi, plan, clock);
+        rung.look();
         var settings = new SettingVersions(jdbi, Audited::setting, clock);
         var keeping = new CurrentFolder.Keeping(scripts, settings);
-        var folder = CurrentFolder.open(
-                new CurrentFolder.Source(config.ivrScripts(), number, rung(machine.duty(), jdbi, plan)),
-                keeping,
-                plan,
-                clock);
+        var folder =
+                CurrentFolder.open(new CurrentFolder.Source(config.ivrScripts(), number, rung), keeping, plan, clock);
 
         var casework = new Casework(folder::dueTimes, folder::eligibility, machine.chance());
         var recordings = new Recordings(jdbi, casework, clock);
@@ -262,6 +259,7 @@ public final class Line implements AutoCloseable {
             worker.every(LOST_CALLS, "ending lost calls", calls::endLost);
             worker.every(TIDYING, "tidying the door", door::tidy);
             worker.every(LIVE, "telling pages that the queue has changed", queueEvents::look);
+            worker.every(SHIFTS, "looking who is on duty", rung::look);
             worker.every(EDITS, "looking for an edited call script", folder::look);
             worker.every(ANCHORS, "telling the newest entry of the audit", new Chain(jdbi)::tell);
             worker.start();
@@ -273,17 +271,6 @@ public final class Line implements AutoCloseable {
     private static void look(Escalation escalation, Worker worker) {
         escalation.look();
         worker.nudge();
-    }
-
-    /** Those who are on duty by the rota, and whoever the machine says besides, as far as they may be called at all. */
-    private static DutyPhones rung(DutyPhones besides, Jdbi jdbi, NumberPlan plan) {
-        var rotas = new Rotas();
-        return at -> Stream.concat(
-                        jdbi.withHandle(handle -> rotas.mobiles(handle, at)).stream(), besides.ringing(at).stream())
-                .filter(number -> plan.kind(number).mayCall() == NumberKind.Dialling.YES)
-                .distinct()
-                .limit(DutyPhones.MOST)
-                .toList();
     }
 
     /** The database, taught our value types. */
