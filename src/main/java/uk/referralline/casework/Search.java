@@ -49,7 +49,7 @@ public final class Search {
             }
         }
         List<Pass> passes = words(search.tokens(line));
-        return passes.isEmpty() ? List.of() : once(search.find(passes).stream());
+        return passes.isEmpty() ? List.of() : once(inAll(search, passes).stream());
     }
 
     private static String line(String typed) {
@@ -65,7 +65,15 @@ public final class Search {
         number.map(Pass::forNumber).ifPresent(passes::add);
         Pass end = Pass.forEnd(bare);
         passes.add(passes.isEmpty() ? end : end.after(passes.get(0)));
-        return once(Stream.concat(byReference.stream(), search.find(passes).stream()));
+        return once(Stream.concat(byReference.stream(), inAll(search, passes).stream()));
+    }
+
+    /** The last pass finds all that the others find: where it finds few, they need not be made. */
+    private static List<Found> inAll(SearchDao search, List<Pass> passes) {
+        int first = passes.get(0).n();
+        int last = passes.get(passes.size() - 1).n();
+        List<Found> all = search.find(passes, last);
+        return all.size() < MOST || first == last ? all : search.find(passes, first);
     }
 
     private static List<Pass> words(List<SearchDao.Token> tokens) {

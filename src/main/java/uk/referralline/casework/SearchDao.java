@@ -37,10 +37,10 @@ interface SearchDao {
             """)
     List<Found> byReference(Reference reference);
 
-    /** In {@code SearchDao/find.sql}. */
+    /** In {@code SearchDao/find.sql}. @param from the first of the passes that is made; the others only tell how well a case fits */
     @SqlQuery
     @UseClasspathSqlLocator
-    List<Found> find(@Json List<Pass> passes);
+    List<Found> find(@Json List<Pass> passes, int from);
 
     /**
      * A word that was typed, in small letters and without accents.

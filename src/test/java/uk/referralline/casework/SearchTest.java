@@ -2,9 +2,12 @@ package uk.referralline.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -197,11 +200,11 @@ class SearchTest {
         CaseId merged = told(Map.of(ReferralField.PERSON_NAME, "Wojcik"));
         CaseId into = desk.promised();
         desk.run(handle -> desk.desks.merges().merge(handle, desk.edit(merged, asha), into, "the same person"));
-        assertThat(openFor(merged)).isEqualTo("0");
+        assertThat(openFor(merged)).isEqualTo("t");
 
         close(into);
 
-        assertThat(openFor(merged)).isEqualTo("nothing");
+        assertThat(openFor(merged)).isEqualTo("f");
         assertThat(find("wojcik")).singleElement().satisfies(found -> {
             assertThat(found.status()).isEqualTo(CaseStatus.CLOSED);
             assertThat(found.closedAt()).contains(line.time());
@@ -221,6 +224,43 @@ class SearchTest {
                         assertThat(find(typed)).extracting(Found::caseId).doesNotContain(id));
         assertThat(desk.ask("SELECT string_agg(word, ' ' ORDER BY word) FROM search_word"))
                 .isEqualTo("ward willow");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 4_095, 4_096, 8_192, 20_000, 65_536, 300_000, 1_010_000, 5_000_000})
+    void everyCaseIsLookedAtOnceHoweverManyThereAre(long cases) {
+        String looks = """
+                SELECT string_agg(DISTINCT looks::text, ',')
+                  FROM generate_series(1, CAST(? AS bigint), GREATEST(? / 997, 1)) AS id,
+                       LATERAL (SELECT count(*) AS looks
+                                  FROM search_walk(?) AS walk
+                                 WHERE id < walk.below
+                                   AND walk.open = ?
+                                   AND search_blocks(id) || CASE WHEN walk.open THEN '{0}' ELSE '{}' END::integer[]
+                                       @> walk.blocks) AS each
+                """;
+
+        assertThat(desk.ask(looks, cases, cases, cases, true)).isEqualTo("1");
+        assertThat(desk.ask(looks, cases, cases, cases, false)).isEqualTo("1");
+    }
+
+    @Test
+    void twoWhoWriteOnOneCaseAtTheSameMomentAreBothFound() {
+        CaseId id = told(Map.of(ReferralField.WARD, "Willow Ward"));
+        List<CompletableFuture<Void>> second = new ArrayList<>();
+
+        desk.run(handle -> {
+            desk.desks.cases().note(handle, id, desk.by(asha), "Asked about the tribunal");
+            handle.execute("SET CONSTRAINTS ALL IMMEDIATE");
+            second.add(CompletableFuture.runAsync(() -> note(id, "Asked about medication")));
+            await().until(
+                            () -> desk.ask("SELECT count(*) FROM pg_locks WHERE NOT granted"),
+                            count -> !"0".equals(count));
+        });
+        second.get(0).join();
+
+        assertThat(ids("tribunal")).containsExactly(id);
+        assertThat(ids("medication")).containsExactly(id);
     }
 
     @Test
@@ -371,6 +411,6 @@ class SearchTest {
     }
 
     private String openFor(CaseId id) {
-        return desk.ask("SELECT blocks[4] FROM case_search WHERE case_id = ?", id.value());
+        return desk.ask("SELECT 0 = ANY (blocks) FROM case_search WHERE case_id = ?", id.value());
     }
 }
