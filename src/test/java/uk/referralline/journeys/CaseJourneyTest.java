@@ -3,12 +3,10 @@ package uk.referralline.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import uk.referralline.TestLine;
 import uk.referralline.duty.Role;
-import uk.referralline.sandbox.SandboxCall;
 
 /** What advocates do all day, in a real browser. */
 @Journey
@@ -22,7 +20,7 @@ class CaseJourneyTest {
         try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE)) {
             asha.opens("/queue").sees("Nobody is waiting here.");
 
-            call();
+            Callers.askForACallback(line);
             await().until(() -> {
                 // What a node does each second.
                 line.node().tellPages();
@@ -36,7 +34,7 @@ class CaseJourneyTest {
 
     @Test
     void aCaseIsTakenReadWrittenUpAndClosed() {
-        call();
+        Callers.askForACallback(line);
         try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE)) {
             asha.opens("/queue").presses("Take the next case").sees("This case is yours to deal with now");
             asha.isFit("case-to-call").doesNotSee("I am calling from the advocacy line");
@@ -59,7 +57,7 @@ class CaseJourneyTest {
 
     @Test
     void aProfessionalsMessageBecomesACompleteReferralInOnePass() {
-        staffCall();
+        Callers.leaveAReferral(line);
         try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE)) {
             asha.opens("/queue").presses("Take the next case").sees("Listen to the message");
             asha.isFit("case-to-hear");
@@ -93,7 +91,7 @@ class CaseJourneyTest {
 
     @Test
     void aWrongNumberIsAnIncidentThatHasToBeSettled() {
-        call();
+        Callers.askForACallback(line);
         try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE)) {
             asha.opens("/queue").presses("Take the next case");
             asha.ticks("Wrong number").presses("Record the call").sees("An incident is open on this case.");
@@ -106,7 +104,7 @@ class CaseJourneyTest {
 
     @Test
     void ofTwoAdvocatesOneTakesTheCase() {
-        call();
+        Callers.askForACallback(line);
         try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE);
                 Visitor ben = Visitor.signedIn(line, "Ben", Role.DUTY_ADVOCATE)) {
             String path = "/case/" + line.value("SELECT id FROM case_record");
@@ -122,7 +120,7 @@ class CaseJourneyTest {
 
     @Test
     void aStaleFormInASecondTabKeepsWhatWasTyped() {
-        call();
+        Callers.askForACallback(line);
         String path = "/case/" + line.value("SELECT id FROM case_record");
         try (Visitor here = Visitor.signedIn(line, "Asha", Role.MANAGER);
                 Visitor there = Visitor.signedIn(line, "Ben", Role.MANAGER)) {
@@ -142,8 +140,8 @@ class CaseJourneyTest {
 
     @Test
     void twoCasesAreMergedAndTwoAgain() {
-        call();
-        call();
+        Callers.askForACallback(line);
+        Callers.askForACallback(line);
         try (Visitor asha = Visitor.signedIn(line, "Asha", Role.MANAGER)) {
             asha.opens("/case/" + line.value("SELECT min(id) FROM case_record")).unfolds("It is the same person");
             asha.types("How do you know that it is the same request?", "called twice")
@@ -156,7 +154,7 @@ class CaseJourneyTest {
 
     @Test
     void theQueueWorksWithoutScripts() {
-        call();
+        Callers.askForACallback(line);
         try (Visitor asha = Visitor.withoutScripts(line, Role.DUTY_ADVOCATE)) {
             asha.opens("/queue").presses("Take the next case").sees("This case is yours to deal with now");
             asha.ticks("No answer").presses("Record the call").sees("Recorded: No answer. Next try");
@@ -165,7 +163,7 @@ class CaseJourneyTest {
 
     @Test
     void aCaseIsFoundBySearching() {
-        call();
+        Callers.askForACallback(line);
         try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE)) {
             asha.opens("/search")
                     .types("Reference, phone number", "07700 900123")
@@ -173,23 +171,5 @@ class CaseJourneyTest {
                     .sees("1 case");
             asha.isFit("search");
         }
-    }
-
-    private void call() {
-        SandboxCall call = line.callFrom("+447700900123");
-        for (String key : new String[] {"1", "1", "1", "2", "2", "1", "1", "2"}) {
-            call.presses(key);
-        }
-        call.hangsUp();
-        line.runDue();
-    }
-
-    private void staffCall() {
-        SandboxCall call = line.callFrom("+441632960010");
-        for (String keys : new String[] {"2", "2", "1", "01632960010#", "1", "#", "1", "2"}) {
-            call.presses(keys);
-        }
-        call.speaks(Duration.ofSeconds(8)).presses("#").presses("1");
-        line.runDue();
     }
 }

@@ -24,7 +24,7 @@ public @interface Journey {
             if (Chromium.path().isPresent()) {
                 return ConditionEvaluationResult.enabled("there is a Chromium");
             }
-            if ("required".equals(System.getenv("JOURNEYS"))) {
+            if ("required".equals(System.getProperty("JOURNEYS", System.getenv("JOURNEYS")))) {
                 throw new IllegalStateException("JOURNEYS=required, but there is no Chromium on this machine.");
             }
             tell();

@@ -2,7 +2,6 @@ package uk.referralline.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -10,7 +9,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +24,6 @@ import uk.referralline.duty.Role;
 /** One person at one browser window. */
 final class Visitor implements AutoCloseable {
     private static final AtomicInteger PEOPLE = new AtomicInteger(1000);
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final String url;
     private final BrowserContext context;
@@ -61,11 +57,24 @@ final class Visitor implements AutoCloseable {
             }
         });
         page.onPageError(wrong::add);
+        page.onResponse(response -> {
+            // Pages, and parts of pages, may refuse; a picture or a script that is not there is a fault.
+            boolean mayRefuse = List.of("document", "fetch", "xhr")
+                    .contains(response.request().resourceType());
+            if (response.status() >= (mayRefuse ? 500 : 400)) {
+                wrong.add(response.status() + " from " + response.url());
+            }
+        });
     }
 
     /** Somebody who has not signed in. */
     static Visitor of(TestLine line) {
         return new Visitor(line.url(), true);
+    }
+
+    /** Somebody who has not signed in and whose browser runs no scripts. */
+    static Visitor withoutScripts(TestLine line) {
+        return new Visitor(line.url(), false);
     }
 
     /** Somebody whose browser runs no scripts. */
@@ -177,27 +186,21 @@ final class Visitor implements AutoCloseable {
         return page;
     }
 
-    /** Holds the page that is open against WCAG 2.2 AA at both widths and keeps a picture of each. @param name of the pictures */
+    /** Presses a key, such as {@code Tab}. */
+    Visitor strikes(String key) {
+        page.keyboard().press(key);
+        return this;
+    }
+
+    /** What has the focus: its id, or its words where it has none. */
+    String focused() {
+        return page.evaluate("document.activeElement.id || document.activeElement.textContent.trim()")
+                .toString();
+    }
+
+    /** Holds the page that is open against what every page must be. @param name of its pictures */
     Visitor isFit(String name) {
-        for (int width : new int[] {1280, 320}) {
-            page.setViewportSize(width, 900);
-            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                    .as(name + " scrolls sideways at " + width)
-                    .isLessThanOrEqualTo(width);
-            var found = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
-            assertThat(found)
-                    .as(name + " at " + width)
-                    .extracting(
-                            rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
-                    .isEmpty();
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png")));
-        }
-        page.setViewportSize(1280, 900);
-        assertThat(page.locator("h1").count())
-                .as(name + " has one first heading")
-                .isEqualTo(1);
+        new Fitness(page, name).holds();
         return this;
     }
 

@@ -1,0 +1,31 @@
+package uk.referralline.journeys;
+
+import java.time.Duration;
+import uk.referralline.TestLine;
+import uk.referralline.sandbox.SandboxCall;
+
+/** People who phone the line, so that there is work in the console. */
+final class Callers {
+
+    private Callers() {}
+
+    /** Somebody asks for a callback for themselves, from a mobile. */
+    static void askForACallback(TestLine line) {
+        SandboxCall call = line.callFrom("+447700900123");
+        for (String key : new String[] {"1", "1", "1", "2", "2", "1", "1", "2"}) {
+            call.presses(key);
+        }
+        call.hangsUp();
+        line.runDue();
+    }
+
+    /** A professional leaves a spoken referral. */
+    static void leaveAReferral(TestLine line) {
+        SandboxCall call = line.callFrom("+441632960010");
+        for (String keys : new String[] {"2", "2", "1", "01632960010#", "1", "#", "1", "2"}) {
+            call.presses(keys);
+        }
+        call.speaks(Duration.ofSeconds(8)).presses("#").presses("1");
+        line.runDue();
+    }
+}
