@@ -1,18 +1,14 @@
 package uk.referralline;
 
 import io.javalin.Javalin;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Jdbi;
 import uk.referralline.audit.Chain;
-import uk.referralline.call.CallSid;
-import uk.referralline.call.CallStatus;
 import uk.referralline.call.CallStory;
 import uk.referralline.call.Calls;
 import uk.referralline.call.Confirmations;
@@ -20,16 +16,8 @@ import uk.referralline.call.Features;
 import uk.referralline.call.Scripts;
 import uk.referralline.call.Transfers;
 import uk.referralline.call.UkKeypad;
-import uk.referralline.casework.CaseEvent;
-import uk.referralline.casework.CaseId;
-import uk.referralline.casework.CaseStatus;
 import uk.referralline.casework.Casework;
-import uk.referralline.casework.CommunicationNeed;
 import uk.referralline.casework.Desks;
-import uk.referralline.casework.Disposition;
-import uk.referralline.casework.Eligibility;
-import uk.referralline.casework.Reference;
-import uk.referralline.casework.Urgency;
 import uk.referralline.console.CallPages;
 import uk.referralline.console.CaseWork;
 import uk.referralline.console.Console;
@@ -38,22 +26,11 @@ import uk.referralline.console.QueueEvents;
 import uk.referralline.console.Route;
 import uk.referralline.console.TextPages;
 import uk.referralline.console.Wallboard;
-import uk.referralline.console.signin.CodeSecret;
 import uk.referralline.console.signin.Demo;
 import uk.referralline.console.signin.Door;
 import uk.referralline.console.signin.Ground;
-import uk.referralline.console.signin.Hashed;
-import uk.referralline.console.signin.Stage;
-import uk.referralline.duty.AbsenceId;
-import uk.referralline.duty.AdvocateId;
-import uk.referralline.duty.CallOrder;
 import uk.referralline.duty.DutyPhones;
-import uk.referralline.duty.NoteId;
-import uk.referralline.duty.Role;
-import uk.referralline.duty.ShiftId;
-import uk.referralline.duty.SwapId;
 import uk.referralline.escalation.AlertCarrier;
-import uk.referralline.escalation.AlertKind;
 import uk.referralline.escalation.AlertRules;
 import uk.referralline.escalation.AlertTexts;
 import uk.referralline.escalation.Escalation;
@@ -64,7 +41,6 @@ import uk.referralline.number.PhoneNumber;
 import uk.referralline.outbox.Worker;
 import uk.referralline.recording.Deletion;
 import uk.referralline.recording.RecordingSid;
-import uk.referralline.recording.RecordingStatus;
 import uk.referralline.recording.Recordings;
 import uk.referralline.settings.SettingVersions;
 import uk.referralline.sms.IncomingTexts;
@@ -154,7 +130,7 @@ public final class Line implements AutoCloseable {
 
     /** The same, with the people of the sandbox. */
     static Line start(Config config, Machine machine, Optional<Demo> demo) {
-        Database database = open(config.databaseUrl().orElseThrow());
+        Database database = ValueTypes.open(config.databaseUrl().orElseThrow());
         try {
             return start(config, machine, demo, database);
         } catch (RuntimeException wrong) {
@@ -271,40 +247,6 @@ public final class Line implements AutoCloseable {
     private static void look(Escalation escalation, Worker worker) {
         escalation.look();
         worker.nudge();
-    }
-
-    /** The database, taught our value types. */
-    static Database open(String url) {
-        return Database.open(url)
-                .text(CallSid.class, CallSid::new, CallSid::value)
-                .text(CallStatus.class, CallStatus::ofWord, CallStatus::word)
-                .text(PhoneNumber.class, PhoneNumber::new, PhoneNumber::e164)
-                .text(Reference.class, Reference::new, Reference::digits)
-                .text(RecordingSid.class, RecordingSid::new, RecordingSid::value)
-                .text(RecordingStatus.class, RecordingStatus::ofWord, RecordingStatus::word)
-                .text(Eligibility.class, Eligibility::ofWord, Eligibility::word)
-                .text(CommunicationNeed.class, CommunicationNeed::ofWord, CommunicationNeed::word)
-                .text(Urgency.class, Urgency::valueOf, Urgency::name)
-                .text(Hashed.class, Hashed::new, Hashed::hex)
-                .text(CodeSecret.class, CodeSecret::new, CodeSecret::base32)
-                .text(Stage.class, Stage::ofWord, Stage::word)
-                .text(Role.class, Role::ofWord, Role::word)
-                .number(AdvocateId.class, AdvocateId::new, AdvocateId::value)
-                .text(CaseStatus.class, CaseStatus::ofWord, CaseStatus::word)
-                .text(CaseEvent.Kind.class, CaseEvent.Kind::ofWord, CaseEvent.Kind::word)
-                .text(Disposition.class, Disposition::ofWord, Disposition::word)
-                .text(CallOrder.class, CallOrder::ofWord, CallOrder::word)
-                .text(DayOfWeek.class, Line::day, day -> day.name().toLowerCase(Locale.ROOT))
-                .number(ShiftId.class, ShiftId::new, ShiftId::value)
-                .number(SwapId.class, SwapId::new, SwapId::value)
-                .number(AbsenceId.class, AbsenceId::new, AbsenceId::value)
-                .number(NoteId.class, NoteId::new, NoteId::value)
-                .text(AlertKind.class, AlertKind::ofWord, AlertKind::word)
-                .number(CaseId.class, CaseId::new, CaseId::value);
-    }
-
-    private static DayOfWeek day(String word) {
-        return DayOfWeek.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     /** Carries out what is due in the outbox, now and on this thread. */

@@ -57,7 +57,7 @@ final class SampleWeek {
      * @return a sentence on what was done
      */
     static String fill(EmbeddedDatabase embedded, Sandbox sandbox, Demo people, Instant now) {
-        try (Database database = Line.open(embedded.url() + IN_A_HURRY)) {
+        try (Database database = ValueTypes.open(embedded.url() + IN_A_HURRY)) {
             String done = fill(database, people, now);
             keepSounds(database.jdbi(), sandbox);
             return done;

@@ -159,7 +159,7 @@ final class UserCommand implements Callable<Integer> {
     }
 
     static int open(String url, ToIntFunction<People> work) {
-        try (Database database = Line.open(url)) {
+        try (Database database = ValueTypes.open(url)) {
             var ground =
                     new Ground(database.jdbi(), InstantSource.system(), new SecureRandom(), Audited.signIns("command"));
             return work.applyAsInt(People.of(ground));

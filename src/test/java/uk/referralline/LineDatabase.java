@@ -9,6 +9,6 @@ public final class LineDatabase {
 
     /** The caller closes it. */
     public static Database open(String url) {
-        return Line.open(url);
+        return ValueTypes.open(url);
     }
 }

@@ -44,7 +44,7 @@ class SampleWeekTest {
     @TempDir
     private Path data;
 
-    private final Database database = Line.open(TestDatabase.fresh());
+    private final Database database = ValueTypes.open(TestDatabase.fresh());
 
     @AfterEach
     void close() {
@@ -146,7 +146,7 @@ class SampleWeekTest {
     @Test
     void theWeekLooksTheSameEachTime() {
         SampleWeek.fill(database, PEOPLE, TUESDAY);
-        try (Database other = Line.open(TestDatabase.fresh())) {
+        try (Database other = ValueTypes.open(TestDatabase.fresh())) {
             SampleWeek.fill(other, PEOPLE, TUESDAY);
 
             String cases =
