@@ -1,6 +1,7 @@
 package uk.referralline.ivr;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,10 +59,10 @@ public record CallState(String step, int misses, String draft, Map<String, Strin
 
     /** With these added; a field that is filled again holds the newer value. */
     public CallState knowing(Map<String, String> more) {
-        if (more.isEmpty()) {
+        if (answers.entrySet().containsAll(more.entrySet())) {
             return this;
         }
-        Map<String, String> all = new LinkedHashMap<>(answers);
+        Map<String, String> all = new HashMap<>(answers);
         all.putAll(more);
         return new CallState(step, misses, draft, all, over);
     }

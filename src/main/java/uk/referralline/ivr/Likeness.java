@@ -70,18 +70,21 @@ public final class Likeness {
                 .append('|')
                 .append(state.confirming() ? kindOfDraft(state) : "")
                 .append('|')
-                .append(state.answer(Facts.LANGUAGE).orElse(""))
+                .append(state.answer(Facts.LANGUAGE).orElse(Script.FIRST_LANGUAGE))
                 .append('|')
-                .append(state.answer(Facts.BACK).orElse(""));
+                .append(back(state));
         asked.forEach((field, words) -> key.append('|').append(matters(state, field) ? word(state, field, words) : ""));
         return key.toString();
     }
 
     /** A field that nothing asks from here on makes no difference; nor where the call will come back to. */
     private boolean matters(CallState state, String field) {
-        return always.contains(field)
-                || live.is(field, state.step())
-                || live.is(field, state.answer(Facts.BACK).orElse(""));
+        return always.contains(field) || live.is(field, state.step()) || live.is(field, back(state));
+    }
+
+    /** Where the call may yet come back to; blank when no way leads back. */
+    private String back(CallState state) {
+        return live.is(Facts.BACK, state.step()) ? state.answer(Facts.BACK).orElse("") : "";
     }
 
     private String kindOfDraft(CallState state) {

@@ -34,16 +34,26 @@ final class Live {
             step.targets().forEach(target -> live.addAll(at.get(target)));
         }
         if (step.waits()) {
-            live.addAll(at.get(script.person()));
-            script.otherLanguage().ifPresent(language -> live.addAll(at.get(language)));
+            // 0 and 9 say themselves what to come back to.
+            live.addAll(withoutBack(at.get(script.person())));
+            script.otherLanguage().ifPresent(language -> live.addAll(withoutBack(at.get(language))));
         }
         return live;
+    }
+
+    private static Set<String> withoutBack(Set<String> fields) {
+        Set<String> rest = new HashSet<>(fields);
+        rest.remove(Facts.BACK);
+        return rest;
     }
 
     private static Set<String> reads(Step step) {
         Set<String> reads = new HashSet<>();
         if (step instanceof Branch branch) {
             branch.ways().forEach(way -> reads.addAll(way.condition().wanted().keySet()));
+        }
+        if (step instanceof Back) {
+            reads.add(Facts.BACK);
         }
         if (step instanceof Assign assign) {
             reads.addAll(assign.copied());

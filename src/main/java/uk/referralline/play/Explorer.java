@@ -1,17 +1,19 @@
 package uk.referralline.play;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Stream;
+import uk.referralline.ivr.CallState;
+import uk.referralline.ivr.Effect;
 import uk.referralline.ivr.Keypad;
 import uk.referralline.ivr.Reply;
 import uk.referralline.ivr.Script;
+import uk.referralline.ivr.Turn;
 
 /**
  * Follows every way through a script, with everything that a caller may do wherever the line waits. Ways on which nothing
@@ -44,31 +46,35 @@ public final class Explorer {
 
     private Exploration explore() {
         for (Start start : Start.all(lab.script())) {
-            comeAll(start, staffed -> lab.begin(start, staffed));
+            comeAll(lab.staffings(start).stream().map(staffed -> lab.begin(start, staffed)));
         }
         while (!open.isEmpty()) {
             Moment moment = open.poll();
-            for (Act act : Act.possible(moment.turn().reply().next())) {
-                comeAll(moment.start(), staffed -> lab.after(moment.staffed(staffed), act));
-            }
+            List<Moment> staffed =
+                    lab.staffings(moment.start()).stream().map(moment::staffed).toList();
+            comeAll(Act.possible(moment.turn().reply().next()).stream()
+                    .flatMap(act -> staffed.stream().map(each -> lab.after(each, act))));
         }
         return Exploration.of(lab, broken, seen.size(), turns);
     }
 
-    /** Once for each that may be on duty, if it makes a difference. */
-    private void comeAll(Start start, Function<Boolean, Moment> next) {
-        List<Reply> heard = new ArrayList<>();
-        for (boolean staffed : lab.staffings(start)) {
-            Moment moment = next.apply(staffed);
-            if (!heard.contains(moment.turn().reply())) {
-                heard.add(moment.turn().reply());
-                come(moment);
-            }
+    /** Most wrong keys lead to the same, and so does mostly who is on duty. */
+    private void comeAll(Stream<Moment> possible) {
+        Set<Ahead> known = new HashSet<>();
+        possible.peek(moment -> turns++)
+                .filter(moment -> known.add(Ahead.of(moment)))
+                .forEach(this::come);
+    }
+
+    /** Where a moment leads, whoever is on duty, and whether the caller hears why. */
+    private record Ahead(CallState state, List<Effect> effects, Reply reply, boolean hungUp) {
+        static Ahead of(Moment moment) {
+            Turn turn = moment.staffed(false).turn();
+            return new Ahead(turn.state(), turn.effects(), turn.reply(), moment.hungUp());
         }
     }
 
     private void come(Moment moment) {
-        turns++;
         boolean isNew = !moment.state().over() && seen.add(lab.likeness(moment));
         for (Claim claim : Claim.values()) {
             if (!broken.containsKey(claim) && (isNew || !claim.looksAhead())) {

@@ -40,11 +40,14 @@ final class Lab {
     private final Script script;
     private final Engine engine;
     private final Likeness likeness;
+    private final boolean transfers;
 
-    Lab(Script script, Keypad keypad) {
+    Lab(Script script, Keypad plan) {
+        Keypad keypad = new Remembering(plan);
         this.script = script;
         this.engine = new Engine(keypad);
         this.likeness = new Likeness(script, keypad, ASKED);
+        this.transfers = script.transfers();
     }
 
     Script script() {
@@ -57,7 +60,7 @@ final class Lab {
 
     /** Who can be on duty on such a call: nobody is rung while the line is closed, or by a script that puts nobody through. */
     List<Boolean> staffings(Start start) {
-        return start.open() && script.transfers() ? List.of(false, true) : List.of(false);
+        return start.open() && transfers ? List.of(false, true) : List.of(false);
     }
 
     Moment after(Moment moment, Act act) {
