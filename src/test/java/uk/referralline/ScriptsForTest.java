@@ -36,6 +36,7 @@ record ScriptsForTest(Path folder) {
         ScriptsForTest small = copied();
         try {
             Files.delete(small.folder.resolve("prompts/pl-PL.yaml"));
+            Files.delete(small.folder.resolve("sms/pl-PL.yaml"));
             String steps = """
                       begin: {ask: ask, choices: {1: bye, 2: nothing}}
                       bye: {end: bye}

@@ -1,5 +1,6 @@
 package uk.referralline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -42,6 +45,18 @@ class UpkeepsTest {
                 .contains("opening-hours.yaml:")
                 .contains("bank-holidays.yaml:")
                 .contains("sms/en-GB.yaml:");
+    }
+
+    @Test
+    void checkWarnsOfTextsThatNoNativeSpeakerHasRead() throws IOException {
+        String texts = Files.readString(Path.of("ivr-scripts/sms/pl-PL.yaml"));
+        line.scripts().write("sms/pl-PL.yaml", texts.getBytes(UTF_8));
+        assertThat(checkedOn("2026-11-24T10:15"))
+                .contains("sms/pl-PL.yaml:11 (checked-by): These words wait for the check of a native speaker."
+                        + " Write that person's name behind \"checked-by\" once it is done.");
+
+        line.scripts().edit("sms/pl-PL.yaml", "checked-by: nobody yet", "checked-by: Anna Nowak");
+        assertThat(checkedOn("2026-11-24T10:15")).doesNotContain("native speaker");
     }
 
     @Test

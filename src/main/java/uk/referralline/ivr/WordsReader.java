@@ -8,13 +8,11 @@ import java.util.Set;
 import uk.referralline.yaml.Entry;
 import uk.referralline.yaml.Fault;
 import uk.referralline.yaml.Faults;
+import uk.referralline.yaml.NativeCheck;
 
 /** Reads {@code prompts/<language>.yaml}: the words, one file a language, nothing else. */
 final class WordsReader {
     private static final String USUAL_WHEN = "{time} on {day}";
-
-    /** In {@code checked-by}: a translation that waits for a native speaker. */
-    private static final String NOBODY = "nobody yet";
 
     /** Said by the engine itself, whatever the script. */
     static final List<String> ALWAYS = List.of(Script.WRONG_KEY, Script.WRONG_NUMBER);
@@ -39,7 +37,7 @@ final class WordsReader {
     }
 
     private static Optional<Words> words(String tag, Entry top, Set<String> recorded) {
-        top.onlyKeys("voice", "when", "checked-by", "sounds", "prompts");
+        top.onlyKeys("voice", "when", NativeCheck.KEY, "sounds", "prompts");
         Map<String, Words.Wording> prompts = new LinkedHashMap<>();
         Optional<Entry> written = top.required("prompts");
         written.ifPresent(all -> all.children().forEach((key, entry) -> prompts.put(key, wording(entry.named(key)))));
@@ -47,8 +45,7 @@ final class WordsReader {
                 .filter(key -> !prompts.containsKey(key))
                 .forEach(key -> all.fault("The prompt \"%s\" is missing.".formatted(key))));
         String when = top.child("when").map(Entry::text).orElse(USUAL_WHEN);
-        boolean checked =
-                top.child("checked-by").map(Entry::text).filter(NOBODY::equals).isEmpty();
+        boolean checked = NativeCheck.missing(top).isEmpty();
         Optional<String> voice = voice(tag, top);
         var tapes = new Tapes(TapeReader.sounds(top.child("sounds")), recorded);
         boolean told = voice.isEmpty() && !Voices.of(tag).isEmpty();

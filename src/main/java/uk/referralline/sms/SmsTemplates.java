@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import uk.referralline.yaml.Entry;
 import uk.referralline.yaml.Faults;
+import uk.referralline.yaml.NativeCheck;
 import uk.referralline.yaml.Upkeep;
 
 /** The texts of one language, by name: there is no other way to word one. */
@@ -43,9 +44,9 @@ public final class SmsTemplates {
                 Locale.forLanguageTag(file.substring(file.lastIndexOf('/') + 1, file.length() - YAML.length()));
         Map<String, SmsTemplate> templates = new LinkedHashMap<>();
         Entry.read(file, text, faults).ifPresent(top -> {
-            top.onlyKeys("owner", "review", "checked-by", "revealing", "texts");
+            top.onlyKeys("owner", "review", NativeCheck.KEY, "revealing", "texts");
             Upkeep.read(top);
-            top.child("checked-by").ifPresent(who -> who.value("who has read these texts", String::strip));
+            top.child(NativeCheck.KEY).ifPresent(who -> who.value("who has read these texts", String::strip));
             var longest = LongestValues.of(language, beside.line());
             var reader = new SmsTemplateReader(longest, revealing(top, beside), beside.english());
             top.required("texts")
