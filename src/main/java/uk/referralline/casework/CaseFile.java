@@ -47,6 +47,11 @@ public record CaseFile(
                         handle.attach(MergeDao.class).into(id)));
     }
 
+    /** Its first lines alone, for looking whether somebody may read or change it. */
+    public static Optional<CaseHead> head(Handle handle, CaseId id, Instant at) {
+        return handle.attach(CaseFileDao.class).head(id, at);
+    }
+
     /** The living case with this reference, or else the one that was closed last. */
     public static Optional<CaseId> find(Handle handle, Reference reference) {
         return handle.attach(CaseFileDao.class).byReference(reference);

@@ -61,6 +61,9 @@ interface LinkDao {
             """)
     List<Hint> hints(CaseId id);
 
+    @SqlQuery("SELECT count(*) > 1 FROM callback WHERE case_id IN (:id, :other) AND status = 'open'")
+    boolean bothWait(CaseId id, @Bind("other") CaseId other);
+
     @SqlUpdate("""
             INSERT INTO case_link (one, other, linked_by, linked_at, reason)
             VALUES (:one, :other, :advocate, :at, :reason)

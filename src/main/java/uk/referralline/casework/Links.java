@@ -16,7 +16,12 @@ public final class Links {
         return handle.attach(LinkDao.class).of(id);
     }
 
-    /** Says that two cases are the same person's. Both stay as they are. @throws Refused when they are linked, or are one */
+    /**
+     * Says that two cases are the same person's. Both stay as they are.
+     *
+     * @throws Refused when they are linked, or are one, or both wait for a callback: a person has one at most, so those two are
+     *     merged
+     */
     public void link(Handle handle, CaseId id, CaseId other, By by, String typed) {
         String reason = Refused.reason(typed);
         if (id.equals(other)) {
@@ -24,6 +29,9 @@ public final class Links {
         }
         if (!handle.attach(LinkDao.class).link(first(id, other), second(id, other), by.advocate(), by.at(), reason)) {
             throw new Refused("These two cases are linked already.");
+        }
+        if (handle.attach(LinkDao.class).bothWait(id, other)) {
+            throw new Refused("Both cases wait for a callback, and a person is called once: merge them instead.");
         }
         note(handle, new Pair(id, other), by, Change.of(CaseEvent.Kind.LINKED).because(reason));
     }

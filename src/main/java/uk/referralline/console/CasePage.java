@@ -86,8 +86,7 @@ public final class CasePage {
     void with(Visit visit, BiConsumer<Handle, CaseHead> task) {
         Optional<CaseId> id = id(visit);
         work.jdbi().useTransaction(handle -> {
-            Optional<CaseHead> head =
-                    id.flatMap(each -> CaseFile.read(handle, each, visit.now())).map(CaseFile::head);
+            Optional<CaseHead> head = id.flatMap(each -> CaseFile.head(handle, each, visit.now()));
             if (head.isEmpty()) {
                 QueuePage.missing(visit);
             } else if (needToKnow.mayRead(handle, head.get(), visit.person(), visit.now())) {

@@ -27,6 +27,7 @@ public final class Console {
             QueueEvents events,
             CasePage page,
             CaseActions actions,
+            SamePersonActions samePerson,
             MessagePages messages,
             ReferralPages referral,
             SearchPage search,
@@ -37,11 +38,13 @@ public final class Console {
         /** All of them, on one ground. */
         public static Work of(CaseWork work, QueueEvents events, DutyPage duty, Lists lists) {
             var page = new CasePage(work);
+            var form = new CaseForm(page);
             return new Work(
                     new QueuePage(work),
                     events,
                     page,
-                    new CaseActions(work, page),
+                    new CaseActions(work, form),
+                    new SamePersonActions(work.desks(), form),
                     new MessagePages(work, page),
                     new ReferralPages(work, page),
                     new SearchPage(work),

@@ -31,6 +31,7 @@ final class Waiting {
         plannedCalls();
         inSomebodysHands();
         warnings();
+        ends();
         together();
         untouched();
         cast.agenda().at(minutesAgo(60 * 20), () -> office.arranges(team::swap));
@@ -99,21 +100,40 @@ final class Waiting {
         });
     }
 
+    /** How calls can end, besides those above. */
+    private void ends() {
+        calls(
+                60 * 31,
+                Calling.OWN_MOBILE,
+                id -> tried(60 * 25, id, Disposition.MESSAGE_LEFT, "Our first name and this line's number. (sample)"));
+        calls(
+                60 * 33,
+                Calling.OWN_MOBILE,
+                id -> tried(60 * 27, id, Disposition.ASKED_NOT_TO_CALL, "They will call us. (sample)"));
+        calls(
+                60 * 34,
+                Calling.IN_HOSPITAL,
+                id -> tried(60 * 26, id, Disposition.HANDED_OVER, "The advocate of that ward sees them. (sample)"));
+    }
+
+    private void tried(int minutes, CaseId id, Disposition disposition, String note) {
+        cast.agenda().at(minutesAgo(minutes), () -> office.tries(id, team.ben(), disposition, note));
+    }
+
     private void together() {
         String sister = Calling.OWN_MOBILE.from(count++);
-        calls(
-                60 * 30,
-                Calling.OWN_MOBILE,
-                sister,
-                earlier -> calls(
-                        60 * 7,
-                        Calling.OWN_MOBILE,
-                        sister,
-                        later -> cast.agenda()
-                                .at(
-                                        minutesAgo(60 * 5),
-                                        () -> office.links(
-                                                later, earlier, team.asha(), "The same person, with something new"))));
+        calls(60 * 30, Calling.OWN_MOBILE, sister, earlier -> {
+            tried(60 * 28, earlier, Disposition.SPOKE, "They will see an advocate on the ward. (sample)");
+            calls(
+                    60 * 7,
+                    Calling.OWN_MOBILE,
+                    sister,
+                    later -> cast.agenda()
+                            .at(
+                                    minutesAgo(60 * 5),
+                                    () -> office.links(
+                                            later, earlier, team.asha(), "The same person, with something new")));
+        });
         String twice = Calling.IN_HOSPITAL.from(count++);
         calls(
                 60 * 10,

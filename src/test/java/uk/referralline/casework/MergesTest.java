@@ -54,9 +54,19 @@ class MergesTest {
     }
 
     @Test
-    void aLinkIsMadeByNameAndReasonAndTakenAwayAgain() {
+    void twoCasesThatBothWaitForACallbackAreMergedInsteadOfLinked() {
         CaseId one = desk.promised();
         CaseId two = desk.promised();
+
+        assertThatThrownBy(() -> desk.run(handle -> desk.desks.links().link(handle, one, two, desk.by(asha), "sure")))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Both cases wait for a callback, and a person is called once: merge them instead.");
+    }
+
+    @Test
+    void aLinkIsMadeByNameAndReasonAndTakenAwayAgain() {
+        CaseId one = desk.promised();
+        CaseId two = desk.with(handle -> desk.casework.open(handle, line.time()).id());
 
         desk.run(handle -> desk.desks.links().link(handle, two, one, desk.by(asha), "said so on the phone"));
 

@@ -153,6 +153,29 @@ class CaseJourneyTest {
     }
 
     @Test
+    void twoRequestsThatBothWaitAreMergedSoThatThePersonIsCalledOnce() {
+        Callers.askForACallback(line);
+        Callers.askForACallback(line);
+        String other = line.value("SELECT reference FROM case_record ORDER BY id DESC LIMIT 1");
+        try (Visitor asha = Visitor.signedIn(line, "Asha", Role.MANAGER)) {
+            asha.opens("/case/" + line.value("SELECT min(id) FROM case_record")).unfolds("Link another case");
+            asha.types("Reference", other)
+                    .types("How do you know that it is the same person?", "She said so")
+                    .presses("Link the two cases")
+                    .sees("a person is called once: merge them instead.");
+            asha.isFit("case-not-linked");
+            asha.unfolds("Merge another case into this one")
+                    .types("Reference of the other case", other)
+                    .types("How do you know that the person asks for the same?", "She said so")
+                    .presses("Merge the other case into this one")
+                    .sees("The other case goes on in this one.");
+        }
+        assertThat(line.values("SELECT status FROM case_record ORDER BY id")).containsExactly("open", "merged");
+        assertThat(line.value("SELECT count(*) FROM callback WHERE status = 'open'"))
+                .isEqualTo("1");
+    }
+
+    @Test
     void theQueueWorksWithoutScripts() {
         Callers.askForACallback(line);
         try (Visitor asha = Visitor.withoutScripts(line, Role.DUTY_ADVOCATE)) {

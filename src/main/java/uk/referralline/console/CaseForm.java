@@ -1,0 +1,86 @@
+package uk.referralline.console;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import uk.referralline.audit.Action;
+import uk.referralline.casework.By;
+import uk.referralline.casework.CaseEvent;
+import uk.referralline.casework.CaseHead;
+import uk.referralline.casework.Edit;
+import uk.referralline.casework.Refused;
+import uk.referralline.casework.Stale;
+import uk.referralline.duty.Advocate;
+import uk.referralline.duty.AdvocateId;
+import uk.referralline.duty.Advocates;
+
+/** One form on a case's page: all or nothing of what it does is kept, and noted in the audit. */
+final class CaseForm {
+    /** What the audit has as a call to the person, rather than as a change of the case. */
+    private static final Set<String> CALLS = Set.of("disposition");
+
+    private final CasePage page;
+
+    CaseForm(CasePage page) {
+        this.page = page;
+    }
+
+    /** What a form does, and the sentence that says that it is done. */
+    interface Task {
+        String carryOut(Handle handle, Edit edit);
+    }
+
+    /**
+     * Does it, or shows the form again with what was typed and why not.
+     *
+     * @param field where a rule's refusal is shown, and what the audit calls it
+     */
+    void act(Visit visit, String field, Task task) {
+        page.with(visit, (handle, head) -> {
+            handle.savepoint("before");
+            try {
+                String done = task.carryOut(handle, edit(visit, head));
+                Trail.done(handle, visit, head.id(), field, CALLS.contains(field) ? Action.CALL : Action.CHANGE);
+                visit.go(CaseView.path(head.id()), done);
+            } catch (Refused refused) {
+                handle.rollbackToSavepoint("before");
+                again(handle, visit, head, Errors.of(field, refused.getMessage()), List.of());
+            } catch (Stale stale) {
+                handle.rollbackToSavepoint("before");
+                String sentence = "This case was changed after you had opened it. What you typed is still here: "
+                        + "look at what is new, and send it again if it is still right.";
+                again(handle, visit, head, Errors.of(field, sentence), since(handle, stale));
+            }
+        });
+    }
+
+    private void again(Handle handle, Visit visit, CaseHead head, Errors errors, List<String> since) {
+        page.show(handle, visit, head.id(), CasePage.Typed.in(visit, errors, since));
+    }
+
+    private static List<String> since(Handle handle, Stale stale) {
+        if (stale.since().isEmpty()) {
+            return List.of("The person called, or left a message");
+        }
+        return stale.since().stream().map(event -> sentence(handle, event)).collect(Collectors.toList());
+    }
+
+    private static String sentence(Handle handle, CaseEvent event) {
+        String who = event.advocate().map(id -> name(handle, id)).orElse("The line");
+        return who + ", " + Times.time(event.at()) + ": " + event.kind().title()
+                + event.becomes()
+                        .map(value -> " (" + CaseWords.plain(value) + ")")
+                        .orElse("");
+    }
+
+    private static Edit edit(Visit visit, CaseHead head) {
+        String seen = visit.field("version");
+        int version = seen.matches("[0-9]{1,9}") ? Integer.parseInt(seen) : head.version();
+        return new Edit(head.id(), version, new By(visit.person().id(), visit.now()));
+    }
+
+    static String name(Handle handle, AdvocateId id) {
+        return new Advocates().find(handle, id).map(Advocate::name).orElse("A colleague");
+    }
+}

@@ -1,0 +1,79 @@
+package uk.referralline.console;
+
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import uk.referralline.casework.CaseFile;
+import uk.referralline.casework.CaseId;
+import uk.referralline.casework.Desks;
+import uk.referralline.casework.Edit;
+import uk.referralline.casework.Reference;
+import uk.referralline.casework.Refused;
+
+/** What an advocate does when a case may be the same person's as another. */
+public final class SamePersonActions {
+    private final Desks desks;
+    private final CaseForm form;
+
+    SamePersonActions(Desks desks, CaseForm form) {
+        this.desks = desks;
+        this.form = form;
+    }
+
+    /** POST /case/{id}/link */
+    void link(Visit visit) {
+        form.act(visit, "link-why", (handle, edit) -> {
+            CaseId other = other(handle, visit, "reference");
+            desks.links().link(handle, edit.id(), other, edit.by(), visit.field("link-why"));
+            return "The two cases are linked. You can take the link away again";
+        });
+    }
+
+    /** POST /case/{id}/unlink */
+    void unlink(Visit visit) {
+        form.act(visit, "unlink-why", (handle, edit) -> {
+            desks.links().unlink(handle, edit.id(), other(visit), edit.by(), visit.field("unlink-why"));
+            return "The link is taken away";
+        });
+    }
+
+    /** POST /case/{id}/merge: the other case goes on in this one. */
+    void merge(Visit visit) {
+        form.act(visit, "merge-why", (handle, edit) -> {
+            CaseId other = other(handle, visit, "merge-reference");
+            int seen = CaseFile.head(handle, other, visit.now())
+                    .orElseThrow(() -> new Refused("There is no such case."))
+                    .version();
+            desks.merges().merge(handle, new Edit(other, seen, edit.by()), edit.id(), visit.field("merge-why"));
+            return "The other case goes on in this one. You can undo it under \"Merged into this case\"";
+        });
+    }
+
+    /** POST /case/{id}/unmerge: the other case is a case of its own again. */
+    void unmerge(Visit visit) {
+        form.act(visit, "unmerge-why", (handle, edit) -> {
+            desks.merges().undo(handle, other(visit), edit.by(), visit.field("unmerge-why"));
+            return "They are two cases again, as they were";
+        });
+    }
+
+    /** The case that was chosen, or that whose reference was typed. */
+    private static CaseId other(Handle handle, Visit visit, String field) {
+        return visit.field(field).isEmpty() ? other(visit) : byReference(handle, visit.field(field));
+    }
+
+    private static CaseId byReference(Handle handle, String typed) {
+        try {
+            var reference = new Reference(typed.replaceAll("\\s", ""));
+            return CaseFile.find(handle, reference).orElseThrow(() -> new Refused("No case has this reference."));
+        } catch (IllegalArgumentException mistyped) {
+            throw new Refused("This is no reference: it has 7 digits, and one of them seems to be wrong.");
+        }
+    }
+
+    private static CaseId other(Visit visit) {
+        return Optional.of(visit.field("other"))
+                .filter(id -> id.matches("[1-9][0-9]{0,17}"))
+                .map(id -> new CaseId(Long.parseLong(id)))
+                .orElseThrow(() -> new Refused("Choose the other case."));
+    }
+}
