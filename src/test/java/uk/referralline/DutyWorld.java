@@ -16,6 +16,7 @@ import uk.referralline.duty.CallOrder;
 import uk.referralline.duty.NewAdvocate;
 import uk.referralline.duty.OpeningHours;
 import uk.referralline.duty.Role;
+import uk.referralline.duty.RotaRequest;
 import uk.referralline.duty.Rotas;
 import uk.referralline.duty.WeeklyShift;
 import uk.referralline.number.PhoneNumber;
@@ -31,6 +32,7 @@ final class DutyWorld {
 
     final AdvocateId asha;
     final AdvocateId ben;
+    final AdvocateId maya;
 
     private final TestLine line;
 
@@ -38,7 +40,7 @@ final class DutyWorld {
         this.line = line;
         asha = person("asha", Role.DUTY_ADVOCATE, ASHA);
         ben = person("ben", Role.DUTY_ADVOCATE, BEN);
-        person("maya", Role.MANAGER, MAYA);
+        maya = person("maya", Role.MANAGER, MAYA);
     }
 
     void urgentCall() {
@@ -128,7 +130,7 @@ final class DutyWorld {
     }
 
     private void add(WeeklyShift shift) {
-        line.jdbi().useTransaction(handle -> new Rotas().add(handle, shift, line.time()));
+        line.jdbi().useTransaction(handle -> new Rotas().add(handle, shift, new RotaRequest(maya, line.time())));
     }
 
     private LocalDate today() {

@@ -19,8 +19,12 @@ import uk.referralline.duty.NewAdvocate;
 import uk.referralline.duty.NewNote;
 import uk.referralline.duty.NewSwap;
 import uk.referralline.duty.Role;
+import uk.referralline.duty.RotaRequest;
+import uk.referralline.duty.RotaUpkeep;
 import uk.referralline.duty.Rotas;
 import uk.referralline.duty.ShiftId;
+import uk.referralline.duty.SwapId;
+import uk.referralline.duty.Swaps;
 import uk.referralline.duty.WeeklyShift;
 import uk.referralline.number.PhoneNumber;
 
@@ -71,6 +75,8 @@ record Team(AdvocateId you, AdvocateId manager, AdvocateId asha, AdvocateId ben,
             shift(handle, shift(manager, day, NINE, FIVE, CallOrder.MANAGER, at), at);
         }
         shift(handle, shift(carys, DayOfWeek.FRIDAY, NINE, ONE, CallOrder.FIRST, at), at);
+        new Rotas()
+                .keep(handle, new RotaUpkeep("Service manager", day(at).plusMonths(3)), new RotaRequest(manager, at));
     }
 
     private static WeeklyShift shift(
@@ -78,21 +84,23 @@ record Team(AdvocateId you, AdvocateId manager, AdvocateId asha, AdvocateId ben,
         return new WeeklyShift(who, day, starts, ends, order, day(at), Optional.empty());
     }
 
-    private static ShiftId shift(Handle handle, WeeklyShift shift, Instant at) {
-        return new Rotas().add(handle, shift, at);
+    private void shift(Handle handle, WeeklyShift shift, Instant at) {
+        new Rotas().add(handle, shift, new RotaRequest(manager, at));
     }
 
     /** Ben cannot come next Tuesday, and Carys does it for him. */
     void swap(Handle handle, Instant at) {
-        var rotas = new Rotas();
-        ShiftId shift = rotas.shifts(handle).stream()
-                .filter(each ->
-                        each.weekly().advocate().equals(ben) && each.weekly().day() == DayOfWeek.TUESDAY)
-                .findFirst()
-                .orElseThrow()
-                .id();
+        var swaps = new Swaps();
+        ShiftId shift = new Rotas()
+                .shifts(handle).stream()
+                        .filter(each -> each.weekly().advocate().equals(ben)
+                                && each.weekly().day() == DayOfWeek.TUESDAY)
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
         LocalDate day = day(at).plusDays(1).with(TemporalAdjusters.next(DayOfWeek.TUESDAY));
-        rotas.agree(handle, rotas.ask(handle, new NewSwap(shift, day, carys, ben), at), carys, at);
+        SwapId swap = swaps.ask(handle, new NewSwap(shift, day, carys, ben), at);
+        swaps.agree(handle, swap, new RotaRequest(carys, at));
     }
 
     void handOver(Handle handle, Instant at) {

@@ -13,6 +13,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(Shift.class)
 @RegisterConstructorMapper(Swap.class)
 @RegisterConstructorMapper(NotedAbsence.class)
+@RegisterConstructorMapper(RotaUpkeep.class)
 interface RotaDao {
 
     @SqlQuery("""
@@ -28,6 +29,13 @@ interface RotaDao {
              ORDER BY id
             """)
     List<Shift> shifts();
+
+    @SqlQuery("""
+            SELECT id, advocate_id AS advocate, day, starts, ends, call_order AS "order", since, until
+              FROM duty_shift
+             WHERE id = :id
+            """)
+    Optional<Shift> shift(ShiftId id);
 
     @SqlUpdate("UPDATE duty_shift SET until = :last WHERE id = :id")
     void end(ShiftId id, LocalDate last);
@@ -78,6 +86,12 @@ interface RotaDao {
              WHERE id = :id
             """)
     void back(AbsenceId id, LocalDate day);
+
+    @SqlQuery("SELECT owner, review FROM rota_upkeep ORDER BY id DESC LIMIT 1")
+    Optional<RotaUpkeep> upkeep();
+
+    @SqlUpdate("INSERT INTO rota_upkeep (owner, review, said_at) VALUES (:owner, :review, :at)")
+    void keep(@BindMethods RotaUpkeep upkeep, @Bind("at") Instant at);
 
     /** Whoever changes the rota waits for whoever is at it, so that two changes that do not go together see each other. */
     @SqlUpdate("LOCK TABLE duty_shift IN SHARE ROW EXCLUSIVE MODE")

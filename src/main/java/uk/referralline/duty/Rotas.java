@@ -1,7 +1,5 @@
 package uk.referralline.duty;
 
-import static uk.referralline.duty.OpeningHours.LONDON;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,11 +10,13 @@ import org.jdbi.v3.core.Handle;
 import uk.referralline.number.PhoneNumber;
 
 /**
- * The rota as it is kept, and its changes, in the caller's transaction. What was is never rewritten: a change holds from
- * its own day on. Whatever cannot be is refused by a {@link DutyRefused} with a sentence.
+ * The rota as it is kept, and its changes, in the caller's transaction; {@link Swaps} are beside it. What was is never
+ * rewritten: a change holds from its own day on. Whatever cannot be, or may not be for whoever asks, is refused by a
+ * {@link DutyRefused} with a sentence. A change is written in the audit by whoever calls this.
  */
 public final class Rotas {
     private final Advocates advocates = new Advocates();
+    private final Colleagues colleagues = new Colleagues();
 
     /** The rota as it stands. Whoever left, or has another role now, is not on duty after this moment. */
     public Rota read(Handle handle, Instant now) {
@@ -45,78 +45,94 @@ public final class Rotas {
         return handle.attach(RotaDao.class).absences();
     }
 
-    /** Adds a shift, from today on or later; of one day only it is cover. Shifts of several people may overlap. */
-    public ShiftId add(Handle handle, WeeklyShift shift, Instant at) {
+    /** Who keeps the rota; empty until somebody has said so. */
+    public Optional<RotaUpkeep> upkeep(Handle handle) {
+        return handle.attach(RotaDao.class).upkeep();
+    }
+
+    /**
+     * A manager adds a shift, from today on or later; of one day only it is cover. Shifts of several people may overlap, but
+     * nobody has the same hours twice.
+     */
+    public ShiftId add(Handle handle, WeeklyShift shift, RotaRequest request) {
         RotaDao dao = begin(handle);
-        worksHere(handle, shift.advocate());
-        if (shift.since().isBefore(day(at))) {
+        colleagues.onlyManager(handle, request.by(), "Only a manager adds shifts to the rota.");
+        colleagues.worksHere(handle, shift.advocate());
+        if (shift.since().isBefore(request.day())) {
             throw new DutyRefused("A shift cannot begin before today: the rota keeps what was.");
         }
-        return dao.add(shift, at);
+        if (!shift.comes()) {
+            throw new DutyRefused("There is no such day of the week between the first day and the last.");
+        }
+        if (dao.shifts().stream().anyMatch(each -> each.weekly().repeats(shift))) {
+            throw new DutyRefused("This person has the same shift already.");
+        }
+        return dao.add(shift, request.at());
     }
 
-    /** Ends a shift with this day, yesterday at the earliest. To change a shift, end it and add another. */
-    public void end(Handle handle, ShiftId id, LocalDate last, Instant at) {
+    /** A manager ends a shift with this day, yesterday at the earliest. To change a shift, end it and add another. */
+    public void end(Handle handle, ShiftId id, LocalDate last, RotaRequest request) {
         RotaDao dao = begin(handle);
-        Shift shift = shift(dao, id);
-        if (last.isBefore(day(at).minusDays(1))) {
+        colleagues.onlyManager(handle, request.by(), "Only a manager ends shifts of the rota.");
+        WeeklyShift shift = dao.shift(id)
+                .orElseThrow(() -> new DutyRefused("There is no such shift."))
+                .weekly();
+        if (last.isBefore(request.day().minusDays(1))) {
             throw new DutyRefused("A shift cannot end before today: the rota keeps what was.");
         }
-        if (shift.weekly().until().filter(until -> until.isBefore(day(at))).isPresent()) {
+        if (shift.until().filter(until -> until.isBefore(request.day())).isPresent()) {
             throw new DutyRefused("This shift has already ended.");
         }
-        LocalDate first = shift.weekly().since();
-        dao.end(id, last.isBefore(first) ? first.minusDays(1) : last);
-    }
-
-    /** Asks that somebody else take one day's shift. Until it is agreed, the shift is whose it was. */
-    public SwapId ask(Handle handle, NewSwap wish, Instant at) {
-        RotaDao dao = begin(handle);
-        worksHere(handle, wish.askedBy());
-        checkTaker(handle, wish, at);
-        return dao.ask(wish, at)
-                .orElseThrow(() -> new DutyRefused("Somebody is already to take this shift on that day."));
-    }
-
-    /** The one who takes it, the one whose it was, or a manager agrees; whoever asked does so only as a manager. */
-    public void agree(Handle handle, SwapId id, AdvocateId by, Instant at) {
-        RotaDao dao = begin(handle);
-        Swap swap = swap(dao, id);
-        AdvocateId owner = shift(dao, swap.wish().shift()).weekly().advocate();
-        boolean manager = worksHere(handle, by).role() == Role.MANAGER;
-        boolean theirs = by.equals(owner) || by.equals(swap.wish().takenBy());
-        if (!manager && (!theirs || by.equals(swap.wish().askedBy()))) {
-            throw new DutyRefused("A swap is agreed by the other of the two people, or by a manager.");
+        if (shift.until().filter(until -> until.isBefore(last)).isPresent()) {
+            throw new DutyRefused("This shift ends sooner already.");
         }
-        checkTaker(handle, swap.wish(), at);
-        if (!dao.agree(id, by, at)) {
-            throw new DutyRefused("This swap is already agreed.");
-        }
+        dao.end(id, last.isBefore(shift.since()) ? shift.since().minusDays(1) : last);
     }
 
-    /** Takes a swap back, agreed or not, before its shift begins. */
-    public void withdraw(Handle handle, SwapId id, Instant at) {
+    /**
+     * Somebody is away on whole days, from today on or later: their shifts are nobody's unless somebody takes them. They say
+     * so themselves, or a manager does.
+     */
+    public AbsenceId away(Handle handle, Absence absence, RotaRequest request) {
         RotaDao dao = begin(handle);
-        NewSwap wish = swap(dao, id).wish();
-        if (!span(shift(dao, wish.shift()), wish.day()).from().isAfter(at)) {
-            throw new DutyRefused("This shift has already begun.");
-        }
-        dao.withdraw(id, at);
-    }
-
-    /** Somebody is away on whole days, from today on or later: their shifts are nobody's unless somebody takes them. */
-    public AbsenceId away(Handle handle, Absence absence, Instant at) {
-        RotaDao dao = begin(handle);
-        worksHere(handle, absence.advocate());
-        if (absence.firstDay().isBefore(day(at)) || absence.lastDay().isBefore(absence.firstDay())) {
+        colleagues.onlySelfOrManager(
+                handle, absence.advocate(), request.by(), "Only a manager says that somebody else is away.");
+        colleagues.worksHere(handle, absence.advocate());
+        if (absence.firstDay().isBefore(request.day()) || absence.lastDay().isBefore(absence.firstDay())) {
             throw new DutyRefused("Days away begin today or later, and end no earlier than they begin.");
         }
-        return dao.away(absence, at);
+        if (dao.absences().stream().anyMatch(noted -> noted.absence().covers(absence))) {
+            throw new DutyRefused("These days away are noted already.");
+        }
+        return dao.away(absence, request.at());
     }
 
-    /** They are back from today on. */
-    public void back(Handle handle, AbsenceId id, Instant at) {
-        begin(handle).back(id, day(at));
+    /** They are back from today on, as they say themselves or a manager does. */
+    public void back(Handle handle, AbsenceId id, RotaRequest request) {
+        RotaDao dao = begin(handle);
+        Absence absence = dao.absences().stream()
+                .filter(noted -> noted.id().equals(id))
+                .findFirst()
+                .map(NotedAbsence::absence)
+                .orElseThrow(() -> new DutyRefused("There are no such days away."));
+        colleagues.onlySelfOrManager(
+                handle, absence.advocate(), request.by(), "Only a manager says that somebody else is back.");
+        if (absence.lastDay().isBefore(request.day())) {
+            throw new DutyRefused("These days away are already over.");
+        }
+        dao.back(id, request.day());
+    }
+
+    /** A manager says who keeps the rota, and by when they read it again. */
+    public void keep(Handle handle, RotaUpkeep upkeep, RotaRequest request) {
+        colleagues.onlyManager(handle, request.by(), "Only a manager says who keeps the rota.");
+        if (upkeep.owner().isEmpty() || upkeep.owner().length() > RotaUpkeep.LONGEST) {
+            throw new DutyRefused("Whoever keeps the rota is named in 1 to " + RotaUpkeep.LONGEST + " characters.");
+        }
+        if (upkeep.isPast(request.day())) {
+            throw new DutyRefused("The day for reading the rota again is today or later.");
+        }
+        handle.attach(RotaDao.class).keep(upkeep, request.at());
     }
 
     private static RotaDao begin(Handle handle) {
@@ -125,67 +141,8 @@ public final class Rotas {
         return dao;
     }
 
-    private void checkTaker(Handle handle, NewSwap wish, Instant at) {
-        RotaDao dao = handle.attach(RotaDao.class);
-        worksHere(handle, wish.takenBy());
-        Shift shift = shift(dao, wish.shift());
-        Span span = span(shift, wish.day());
-        Rota rota = read(handle, at);
-        if (!span.to().isAfter(at)) {
-            throw new DutyRefused("This shift is already over.");
-        }
-        if (shift.weekly().advocate().equals(wish.takenBy())) {
-            throw new DutyRefused("This shift is already theirs.");
-        }
-        if (rota.away(wish.takenBy(), wish.day())) {
-            throw new DutyRefused("Whoever is to take this shift is away on that day.");
-        }
-        if (rota.between(span).stream().anyMatch(duty -> duty.advocate().equals(wish.takenBy()))) {
-            throw new DutyRefused("Whoever is to take this shift is already on duty at that time.");
-        }
-    }
-
-    private static Span span(Shift shift, LocalDate day) {
-        if (!shift.weekly().on(day)) {
-            throw new DutyRefused("There is no such shift on that day.");
-        }
-        return shift.weekly()
-                .span(day)
-                .orElseThrow(() -> new DutyRefused("There is nothing of this shift on that day: the clocks change."));
-    }
-
-    private static Shift shift(RotaDao dao, ShiftId id) {
-        return dao.shifts().stream()
-                .filter(shift -> shift.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new DutyRefused("There is no such shift."));
-    }
-
-    private static Swap swap(RotaDao dao, SwapId id) {
-        return dao.swaps().stream()
-                .filter(swap -> swap.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new DutyRefused("There is no such swap, or it was taken back."));
-    }
-
-    private Advocate worksHere(Handle handle, AdvocateId id) {
-        Advocate person = advocates.find(handle, id).orElseThrow(() -> new DutyRefused("There is no such person."));
-        if (!person.active()) {
-            throw new DutyRefused("This person no longer works here.");
-        }
-        if (!person.role().returnsCalls()) {
-            throw new DutyRefused("A person with the role \"" + person.role().title()
-                    + "\" does not return calls, and so is not on duty.");
-        }
-        return person;
-    }
-
     private static boolean mayBeOnDuty(Advocate person) {
         return person.active() && person.role().returnsCalls();
-    }
-
-    private static LocalDate day(Instant at) {
-        return at.atZone(LONDON).toLocalDate();
     }
 
     /**
@@ -194,7 +151,6 @@ public final class Rotas {
      * @return each number once; empty when nobody is on duty, or nobody who can be called
      */
     public List<PhoneNumber> mobiles(Handle handle, Instant now) {
-        var advocates = new Advocates();
         return read(handle, now).onDuty(now).stream()
                 .flatMap(duty -> advocates.find(handle, duty.advocate()).stream())
                 .map(Advocate::mobile)

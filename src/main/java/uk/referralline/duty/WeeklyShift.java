@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 
 /**
@@ -42,9 +43,30 @@ public record WeeklyShift(
 
     /** Whether there is such a shift on this day. */
     public boolean on(LocalDate date) {
-        return date.getDayOfWeek() == day
-                && !date.isBefore(since)
-                && until.map(last -> !date.isAfter(last)).orElse(true);
+        return date.getDayOfWeek() == day && !date.isBefore(since) && isBy(date, until);
+    }
+
+    /** Whether there is any day on which it is. */
+    boolean comes() {
+        return isBy(firstDay(since), until);
+    }
+
+    /** Whether on some day it has the same hours for the same person as the other. */
+    boolean repeats(WeeklyShift other) {
+        boolean alike = advocate.equals(other.advocate)
+                && day == other.day
+                && starts.equals(other.starts)
+                && ends.equals(other.ends);
+        LocalDate both = firstDay(since.isAfter(other.since) ? since : other.since);
+        return alike && isBy(both, until) && isBy(both, other.until);
+    }
+
+    private LocalDate firstDay(LocalDate from) {
+        return from.with(TemporalAdjusters.nextOrSame(day));
+    }
+
+    private static boolean isBy(LocalDate date, Optional<LocalDate> last) {
+        return last.map(end -> !date.isAfter(end)).orElse(true);
     }
 
     /**

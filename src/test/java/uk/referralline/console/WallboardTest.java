@@ -13,6 +13,7 @@ import uk.referralline.duty.Advocates;
 import uk.referralline.duty.NewAdvocate;
 import uk.referralline.duty.OpeningHours;
 import uk.referralline.duty.Role;
+import uk.referralline.duty.RotaRequest;
 import uk.referralline.duty.Rotas;
 import uk.referralline.duty.WeeklyShift;
 
@@ -79,7 +80,14 @@ class WallboardTest {
                             line.time())
                     .orElseThrow();
             LocalDate day = line.time().atZone(OpeningHours.LONDON).toLocalDate();
-            new Rotas().add(handle, WeeklyShift.once(asha, day, LocalTime.of(9, 0), LocalTime.of(17, 0)), line.time());
+            AdvocateId maya = new Advocates()
+                    .add(handle, new NewAdvocate("Maya Dunn", "maya", Role.MANAGER, Optional.empty()), line.time())
+                    .orElseThrow();
+            new Rotas()
+                    .add(
+                            handle,
+                            WeeklyShift.once(asha, day, LocalTime.of(9, 0), LocalTime.of(17, 0)),
+                            new RotaRequest(maya, line.time()));
         });
         book();
 

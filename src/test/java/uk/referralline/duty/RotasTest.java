@@ -31,6 +31,7 @@ class RotasTest {
     final TestLine line = new TestLine();
 
     private final Rotas rotas = new Rotas();
+    private final Swaps swaps = new Swaps();
     private final Advocates advocates = new Advocates();
     private AdvocateId asha;
     private AdvocateId ben;
@@ -54,19 +55,19 @@ class RotasTest {
                 TODAY,
                 Optional.of(NEXT_WEEK));
 
-        ShiftId id = does(handle -> rotas.add(handle, night, now()));
+        ShiftId id = does(handle -> rotas.add(handle, night, byManager()));
 
         assertThat(shifts()).containsExactly(new Shift(id, night));
     }
 
     @Test
     void thePhonesOfThoseOnDutyComeInOrderOfCall() {
-        does(handle -> rotas.add(handle, tuesday(ben).inOrder(CallOrder.SECOND), now()));
-        does(handle -> rotas.add(handle, tuesday(asha), now()));
+        does(handle -> rotas.add(handle, tuesday(ben).inOrder(CallOrder.SECOND), byManager()));
+        does(handle -> rotas.add(handle, tuesday(asha), byManager()));
         AdvocateId without = does(handle -> advocates.add(
                         handle, new NewAdvocate("No Phone", "none", Role.MANAGER, Optional.empty()), now()))
                 .orElseThrow();
-        does(handle -> rotas.add(handle, tuesday(without).inOrder(CallOrder.THIRD), now()));
+        does(handle -> rotas.add(handle, tuesday(without).inOrder(CallOrder.THIRD), byManager()));
 
         List<PhoneNumber> mobiles = does(handle -> new Rotas().mobiles(handle, now()));
 
@@ -79,28 +80,28 @@ class RotasTest {
         leaves(ben);
 
         refuses(
-                handle -> rotas.add(handle, tuesday(analyst), now()),
+                handle -> rotas.add(handle, tuesday(analyst), byManager()),
                 "A person with the role \"Analyst\" does not return calls, and so is not on duty.");
-        refuses(handle -> rotas.add(handle, tuesday(ben), now()), "This person no longer works here.");
-        refuses(handle -> rotas.add(handle, tuesday(new AdvocateId(99)), now()), "There is no such person.");
+        refuses(handle -> rotas.add(handle, tuesday(ben), byManager()), "This person no longer works here.");
+        refuses(handle -> rotas.add(handle, tuesday(new AdvocateId(99)), byManager()), "There is no such person.");
         assertThat(shifts()).isEmpty();
     }
 
     @Test
     void aChangeOfTheRotaHoldsFromTodayAndLeavesWhatWas() {
-        ShiftId id = does(handle -> rotas.add(handle, tuesday(asha), now()));
+        ShiftId id = does(handle -> rotas.add(handle, tuesday(asha), byManager()));
         line.setTime("2026-12-09T10:00");
 
         refuses(
-                handle -> rotas.add(handle, tuesday(ben), now()),
+                handle -> rotas.add(handle, tuesday(ben), byManager()),
                 "A shift cannot begin before today: the rota keeps what was.");
         refuses(
                 handle -> {
-                    rotas.end(handle, id, LocalDate.parse("2026-12-07"), now());
+                    rotas.end(handle, id, LocalDate.parse("2026-12-07"), byManager());
                     return id;
                 },
                 "A shift cannot end before today: the rota keeps what was.");
-        use(handle -> rotas.end(handle, id, LocalDate.parse("2026-12-08"), now()));
+        use(handle -> rotas.end(handle, id, LocalDate.parse("2026-12-08"), byManager()));
 
         assertThat(onDuty("2026-12-08T10:00")).containsExactly(asha);
         assertThat(onDuty("2026-12-15T10:00")).isEmpty();
@@ -108,9 +109,9 @@ class RotasTest {
 
     @Test
     void aShiftThatNeverCameToHoldIsEndedBeforeItBegins() {
-        ShiftId id = does(handle -> rotas.add(handle, tuesday(asha, NEXT_WEEK), now()));
+        ShiftId id = does(handle -> rotas.add(handle, tuesday(asha, NEXT_WEEK), byManager()));
 
-        use(handle -> rotas.end(handle, id, TODAY, now()));
+        use(handle -> rotas.end(handle, id, TODAY, byManager()));
 
         assertThat(onDuty("2026-12-01T10:00")).isEmpty();
         assertThat(shifts().get(0).weekly().until()).contains(NEXT_WEEK.minusDays(1));
@@ -118,14 +119,14 @@ class RotasTest {
 
     @Test
     void aSwapHoldsOnceTheOtherAgrees() {
-        ShiftId id = does(handle -> rotas.add(handle, tuesday(asha), now()));
-        SwapId swap = does(handle -> rotas.ask(handle, new NewSwap(id, NEXT_WEEK, ben, asha), now()));
+        ShiftId id = does(handle -> rotas.add(handle, tuesday(asha), byManager()));
+        SwapId swap = does(handle -> swaps.ask(handle, new NewSwap(id, NEXT_WEEK, ben, asha), now()));
         assertThat(onDuty("2026-12-01T10:00")).containsExactly(asha);
         refusesDoing(
-                () -> use(handle -> rotas.agree(handle, swap, asha, now())),
+                () -> use(handle -> swaps.agree(handle, swap, by(asha))),
                 "A swap is agreed by the other of the two people, or by a manager.");
 
-        use(handle -> rotas.agree(handle, swap, ben, now()));
+        use(handle -> swaps.agree(handle, swap, by(ben)));
 
         assertThat(onDuty("2026-12-01T10:00")).containsExactly(ben);
         assertThat(onDuty("2026-12-08T10:00")).containsExactly(asha);
@@ -133,25 +134,25 @@ class RotasTest {
 
     @Test
     void aManagerMayAskAndAgreeAlone() {
-        ShiftId id = does(handle -> rotas.add(handle, tuesday(asha), now()));
-        SwapId swap = does(handle -> rotas.ask(handle, new NewSwap(id, NEXT_WEEK, ben, manager), now()));
+        ShiftId id = does(handle -> rotas.add(handle, tuesday(asha), byManager()));
+        SwapId swap = does(handle -> swaps.ask(handle, new NewSwap(id, NEXT_WEEK, ben, manager), now()));
 
-        use(handle -> rotas.agree(handle, swap, manager, now()));
+        use(handle -> swaps.agree(handle, swap, by(manager)));
 
         assertThat(onDuty("2026-12-01T10:00")).containsExactly(ben);
     }
 
     @Test
     void aSwapThatCannotBeIsRefusedWithASentence() {
-        ShiftId id = does(handle -> rotas.add(handle, tuesday(asha), now()));
-        does(handle -> rotas.add(handle, tuesday(manager).inOrder(CallOrder.MANAGER), now()));
+        ShiftId id = does(handle -> rotas.add(handle, tuesday(asha), byManager()));
+        does(handle -> rotas.add(handle, tuesday(manager).inOrder(CallOrder.MANAGER), byManager()));
         AdvocateId administrator = person("Adi Nair", Role.ADMINISTRATOR, "+447700900205");
-        does(handle -> rotas.away(handle, new Absence(ben, NEXT_WEEK.plusDays(7), NEXT_WEEK.plusDays(7)), now()));
+        does(handle -> rotas.away(handle, new Absence(ben, NEXT_WEEK.plusDays(7), NEXT_WEEK.plusDays(7)), byManager()));
 
         refusesSwap(new NewSwap(id, NEXT_WEEK.plusDays(1), ben, asha), "There is no such shift on that day.");
         refusesSwap(new NewSwap(new ShiftId(99), NEXT_WEEK, ben, asha), "There is no such shift.");
         refusesSwap(new NewSwap(id, TODAY.minusDays(7), ben, asha), "There is no such shift on that day.");
-        refusesSwap(new NewSwap(id, NEXT_WEEK, asha, ben), "This shift is already theirs.");
+        refusesSwap(new NewSwap(id, NEXT_WEEK, asha, manager), "This shift is already theirs.");
         refusesSwap(
                 new NewSwap(id, NEXT_WEEK, manager, asha),
                 "Whoever is to take this shift is already on duty at that time.");
@@ -169,13 +170,13 @@ class RotasTest {
 
     @Test
     void twoPeopleDoNotTakeTheSameShift() throws InterruptedException {
-        ShiftId id = does(handle -> rotas.add(handle, tuesday(asha), now()));
+        ShiftId id = does(handle -> rotas.add(handle, tuesday(asha), byManager()));
         var taken = new AtomicInteger();
         List<Thread> both = IntStream.range(0, 2)
                 .mapToObj(n -> new Thread(() -> {
                     try {
                         does(handle ->
-                                rotas.ask(handle, new NewSwap(id, NEXT_WEEK, n == 0 ? ben : manager, asha), now()));
+                                swaps.ask(handle, new NewSwap(id, NEXT_WEEK, n == 0 ? ben : manager, asha), now()));
                         taken.incrementAndGet();
                     } catch (DutyRefused expected) {
                         // One of the two.
@@ -192,42 +193,167 @@ class RotasTest {
 
     @Test
     void onePersonIsNotAgreedToTakeTwoShiftsAtOneTime() {
-        ShiftId first = does(handle -> rotas.add(handle, tuesday(asha), now()));
-        ShiftId second = does(handle -> rotas.add(handle, tuesday(manager).inOrder(CallOrder.MANAGER), now()));
-        SwapId one = does(handle -> rotas.ask(handle, new NewSwap(first, NEXT_WEEK, ben, asha), now()));
-        SwapId two = does(handle -> rotas.ask(handle, new NewSwap(second, NEXT_WEEK, ben, manager), now()));
-        use(handle -> rotas.agree(handle, one, ben, now()));
+        ShiftId first = does(handle -> rotas.add(handle, tuesday(asha), byManager()));
+        ShiftId second = does(handle -> rotas.add(handle, tuesday(manager).inOrder(CallOrder.MANAGER), byManager()));
+        SwapId one = does(handle -> swaps.ask(handle, new NewSwap(first, NEXT_WEEK, ben, asha), now()));
+        SwapId two = does(handle -> swaps.ask(handle, new NewSwap(second, NEXT_WEEK, ben, manager), now()));
+        use(handle -> swaps.agree(handle, one, by(ben)));
 
         refusesDoing(
-                () -> use(handle -> rotas.agree(handle, two, ben, now())),
+                () -> use(handle -> swaps.agree(handle, two, by(ben))),
                 "Whoever is to take this shift is already on duty at that time.");
     }
 
     @Test
     void aSwapIsTakenBackBeforeItsShiftBeginsAndNotAfter() {
-        ShiftId id = does(handle -> rotas.add(handle, tuesday(asha), now()));
-        SwapId swap = does(handle -> rotas.ask(handle, new NewSwap(id, NEXT_WEEK, ben, manager), now()));
-        use(handle -> rotas.agree(handle, swap, manager, now()));
-        use(handle -> rotas.withdraw(handle, swap, now()));
+        ShiftId id = does(handle -> rotas.add(handle, tuesday(asha), byManager()));
+        SwapId swap = does(handle -> swaps.ask(handle, new NewSwap(id, NEXT_WEEK, ben, manager), now()));
+        use(handle -> swaps.agree(handle, swap, by(manager)));
+        use(handle -> swaps.withdraw(handle, swap, byManager()));
         assertThat(onDuty("2026-12-01T10:00")).containsExactly(asha);
 
-        SwapId again = does(handle -> rotas.ask(handle, new NewSwap(id, NEXT_WEEK, ben, manager), now()));
+        SwapId again = does(handle -> swaps.ask(handle, new NewSwap(id, NEXT_WEEK, ben, manager), now()));
         line.setTime("2026-12-01T09:00");
 
-        refusesDoing(() -> use(handle -> rotas.withdraw(handle, again, now())), "This shift has already begun.");
+        refusesDoing(() -> use(handle -> swaps.withdraw(handle, again, byManager())), "This shift has already begun.");
     }
 
     @Test
     void whoeverIsBackEarlyIsOnDutyFromTodayOn() {
-        does(handle -> rotas.add(handle, tuesday(asha), now()));
-        AbsenceId away = does(handle -> rotas.away(handle, new Absence(asha, TODAY, NEXT_WEEK.plusDays(14)), now()));
+        does(handle -> rotas.add(handle, tuesday(asha), byManager()));
+        AbsenceId away =
+                does(handle -> rotas.away(handle, new Absence(asha, TODAY, NEXT_WEEK.plusDays(14)), byManager()));
         assertThat(onDuty("2026-12-01T10:00")).isEmpty();
         line.setTime("2026-12-01T08:00");
 
-        use(handle -> rotas.back(handle, away, now()));
+        use(handle -> rotas.back(handle, away, by(asha)));
 
         assertThat(onDuty("2026-11-24T10:00")).isEmpty();
         assertThat(onDuty("2026-12-01T10:00")).containsExactly(asha);
+    }
+
+    @Test
+    void onlyAManagerAddsAndEndsShiftsAndSaysWhoKeepsTheRota() {
+        ShiftId id = does(handle -> rotas.add(handle, tuesday(asha), byManager()));
+
+        refuses(handle -> rotas.add(handle, tuesday(ben), by(ben)), "Only a manager adds shifts to the rota.");
+        refusesDoing(
+                () -> use(handle -> rotas.end(handle, id, TODAY, by(asha))), "Only a manager ends shifts of the rota.");
+        refusesDoing(
+                () -> use(handle -> rotas.keep(handle, new RotaUpkeep("Asha", NEXT_WEEK), by(asha))),
+                "Only a manager says who keeps the rota.");
+        leaves(manager);
+        refuses(handle -> rotas.add(handle, tuesday(ben), byManager()), "Only a manager adds shifts to the rota.");
+        assertThat(shifts()).containsExactly(new Shift(id, tuesday(asha)));
+    }
+
+    @Test
+    void theSameHoursAreNotGivenToOnePersonTwice() {
+        WeeklyShift first = tuesday(asha);
+        ShiftId id = does(handle -> rotas.add(handle, first, byManager()));
+        LocalDate later = NEXT_WEEK.plusDays(3);
+
+        refuses(
+                handle -> rotas.add(handle, tuesday(asha, later).inOrder(CallOrder.SECOND), byManager()),
+                "This person has the same shift already.");
+        does(handle -> rotas.add(handle, tuesday(ben, later), byManager()));
+        use(handle -> rotas.end(handle, id, NEXT_WEEK, byManager()));
+        does(handle -> rotas.add(handle, tuesday(asha, later), byManager()));
+
+        assertThat(shifts()).hasSize(3);
+    }
+
+    @Test
+    void aShiftThatCouldNeverBeIsRefused() {
+        WeeklyShift never = new WeeklyShift(
+                asha,
+                TODAY.getDayOfWeek(),
+                LocalTime.parse("09:00"),
+                LocalTime.parse("17:00"),
+                CallOrder.FIRST,
+                TODAY.plusDays(1),
+                Optional.of(TODAY.plusDays(6)));
+
+        refuses(
+                handle -> rotas.add(handle, never, byManager()),
+                "There is no such day of the week between the first day and the last.");
+    }
+
+    @Test
+    void aShiftThatEndsIsNotMadeLongerByEndingItAgain() {
+        ShiftId id = does(handle -> rotas.add(handle, tuesday(asha), byManager()));
+        use(handle -> rotas.end(handle, id, NEXT_WEEK, byManager()));
+
+        refusesDoing(
+                () -> use(handle -> rotas.end(handle, id, NEXT_WEEK.plusDays(7), byManager())),
+                "This shift ends sooner already.");
+        refusesDoing(
+                () -> use(handle -> rotas.end(handle, new ShiftId(99), NEXT_WEEK, byManager())),
+                "There is no such shift.");
+    }
+
+    @Test
+    void whoeverWouldTakeAShiftMayOfferItAndWhoseItIsAgrees() {
+        ShiftId id = does(handle -> rotas.add(handle, tuesday(asha), byManager()));
+        SwapId offer = does(handle -> swaps.ask(handle, new NewSwap(id, NEXT_WEEK, ben, ben), now()));
+
+        use(handle -> swaps.agree(handle, offer, by(asha)));
+
+        assertThat(onDuty("2026-12-01T10:00")).containsExactly(ben);
+    }
+
+    @Test
+    void aThirdPersonHasNothingToDoWithASwap() {
+        ShiftId id = does(handle -> rotas.add(handle, tuesday(asha), byManager()));
+        AdvocateId cara = person("Cara Fry", Role.DUTY_ADVOCATE, "+447700900206");
+
+        refuses(
+                handle -> swaps.ask(handle, new NewSwap(id, NEXT_WEEK, ben, cara), now()),
+                "A swap is asked for by one of the two people, or by a manager.");
+        SwapId swap = does(handle -> swaps.ask(handle, new NewSwap(id, NEXT_WEEK, ben, asha), now()));
+        refusesDoing(
+                () -> use(handle -> swaps.agree(handle, swap, by(cara))),
+                "A swap is agreed by the other of the two people, or by a manager.");
+        refusesDoing(
+                () -> use(handle -> swaps.withdraw(handle, swap, by(cara))),
+                "A swap is taken back by whoever asked, by one of the two people, or by a manager.");
+        use(handle -> swaps.withdraw(handle, swap, by(ben)));
+        assertThat(does(rotas::swaps)).isEmpty();
+    }
+
+    @Test
+    void peopleSayThemselvesThatTheyAreAwayOrBackOrAManagerDoes() {
+        Absence ill = new Absence(asha, TODAY, TODAY);
+
+        refuses(handle -> rotas.away(handle, ill, by(ben)), "Only a manager says that somebody else is away.");
+        AbsenceId id = does(handle -> rotas.away(handle, ill, by(asha)));
+        refuses(handle -> rotas.away(handle, ill, byManager()), "These days away are noted already.");
+        refusesDoing(
+                () -> use(handle -> rotas.back(handle, id, by(ben))),
+                "Only a manager says that somebody else is back.");
+        use(handle -> rotas.back(handle, id, by(asha)));
+        refusesDoing(() -> use(handle -> rotas.back(handle, id, by(asha))), "These days away are already over.");
+        refusesDoing(
+                () -> use(handle -> rotas.back(handle, new AbsenceId(99), by(asha))), "There are no such days away.");
+    }
+
+    @Test
+    void theRotaSaysWhoKeepsItAndWhetherItShouldHaveBeenReadAgain() {
+        assertThat(does(rotas::upkeep)).isEmpty();
+        use(handle -> rotas.keep(handle, new RotaUpkeep("Somebody", NEXT_WEEK), byManager()));
+
+        use(handle -> rotas.keep(handle, new RotaUpkeep(" Service manager ", NEXT_WEEK), byManager()));
+
+        assertThat(does(rotas::upkeep)).contains(new RotaUpkeep("Service manager", NEXT_WEEK));
+        assertThat(does(rotas::upkeep).orElseThrow().isPast(NEXT_WEEK)).isFalse();
+        assertThat(does(rotas::upkeep).orElseThrow().isPast(NEXT_WEEK.plusDays(1)))
+                .isTrue();
+        refusesDoing(
+                () -> use(handle -> rotas.keep(handle, new RotaUpkeep(" ", NEXT_WEEK), byManager())),
+                "Whoever keeps the rota is named in 1 to 100 characters.");
+        refusesDoing(
+                () -> use(handle -> rotas.keep(handle, new RotaUpkeep("Ben", TODAY.minusDays(1)), byManager())),
+                "The day for reading the rota again is today or later.");
     }
 
     private WeeklyShift tuesday(AdvocateId who) {
@@ -266,7 +392,7 @@ class RotasTest {
     }
 
     private void refusesSwap(NewSwap wish, String sentence) {
-        refuses(handle -> rotas.ask(handle, wish, now()), sentence);
+        refuses(handle -> swaps.ask(handle, wish, now()), sentence);
     }
 
     private void refuses(Function<Handle, ?> change, String sentence) {
@@ -275,6 +401,14 @@ class RotasTest {
 
     private static void refusesDoing(ThrowingCallable change, String sentence) {
         assertThatExceptionOfType(DutyRefused.class).isThrownBy(change).withMessage(sentence);
+    }
+
+    private RotaRequest byManager() {
+        return by(manager);
+    }
+
+    private RotaRequest by(AdvocateId who) {
+        return new RotaRequest(who, now());
     }
 
     private Instant now() {
