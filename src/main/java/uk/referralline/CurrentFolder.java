@@ -3,9 +3,9 @@ package uk.referralline;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,11 +17,14 @@ import uk.referralline.casework.DueTimes;
 import uk.referralline.casework.EligibilityRules;
 import uk.referralline.casework.UrgencyRules;
 import uk.referralline.casework.Wards;
+import uk.referralline.console.ScriptBook;
 import uk.referralline.duty.DutyPhones;
 import uk.referralline.duty.OpeningHours;
 import uk.referralline.escalation.EscalationRules;
+import uk.referralline.ivr.Script;
 import uk.referralline.ivr.ScriptFiles;
 import uk.referralline.number.NumberPlan;
+import uk.referralline.settings.Change;
 import uk.referralline.settings.SettingVersions;
 import uk.referralline.sms.QuietHours;
 import uk.referralline.sms.SmsTemplates;
@@ -31,7 +34,7 @@ import uk.referralline.yaml.FaultyFiles;
  * The folder that the line goes by at this moment. An edited one takes its place as a whole, for new calls, once it is found
  * right; one with a fault is told once, and the line goes on as before.
  */
-final class CurrentFolder {
+final class CurrentFolder implements ScriptBook {
     private static final Logger LOG = LoggerFactory.getLogger(CurrentFolder.class);
 
     private final Source source;
@@ -39,7 +42,10 @@ final class CurrentFolder {
     private final NumberPlan plan;
     private final InstantSource clock;
     private final AtomicReference<Held> held = new AtomicReference<>();
-    private final Set<String> told = new HashSet<>();
+    /** Why each edit that was seen is not used. */
+    private final Map<String, String> refused = new HashMap<>();
+
+    private final AtomicReference<ScriptBook.Checked> checked = new AtomicReference<>();
     private String seen;
 
     /**
@@ -91,6 +97,7 @@ final class CurrentFolder {
             throw new RefusedFolder(report);
         }
         report.warnings().forEach(warning -> LOG.warn("{}", warning));
+        checked.set(new ScriptBook.Checked(clock.instant(), report.warnings(), Optional.empty()));
     }
 
     /**
@@ -121,7 +128,11 @@ final class CurrentFolder {
             String hash = files.hash();
             boolean settled = hash.equals(seen);
             seen = hash;
-            if (settled && !hash.equals(held.get().hash()) && !told.contains(hash)) {
+            if (settled && hash.equals(held.get().hash())) {
+                show(Optional.empty());
+            } else if (settled && refused.containsKey(hash)) {
+                show(Optional.of(refused.get(hash)));
+            } else if (settled) {
                 change(files);
             }
         } catch (FaultyFiles unreadable) {
@@ -142,9 +153,36 @@ final class CurrentFolder {
     }
 
     private void tellOnce(String what, RuntimeException wrong) {
-        if (told.add(what)) {
-            LOG.error("the edited call script is not used, the one before stays:\n{}", wrong.getMessage());
+        String words = wrong.getMessage().strip();
+        show(Optional.of(words));
+        if (refused.put(what, words) == null) {
+            LOG.error("the edited call script is not used, the one before stays:\n{}", words);
         }
+    }
+
+    /** Nothing is refused when the folder is as it is used. */
+    private void show(Optional<String> refusal) {
+        checked.updateAndGet(last -> new ScriptBook.Checked(last.at(), last.warnings(), refusal));
+    }
+
+    @Override
+    public Script current() {
+        return held.get().version().script();
+    }
+
+    @Override
+    public Checked checked() {
+        return checked.get();
+    }
+
+    @Override
+    public String diff(ScriptFiles before, ScriptFiles after) {
+        return VersionTexts.diff(before, after);
+    }
+
+    @Override
+    public String diff(Change change) {
+        return SettingTexts.diff(change);
     }
 
     /** What a call that comes in now begins with. */

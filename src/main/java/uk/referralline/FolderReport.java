@@ -77,6 +77,6 @@ record FolderReport(List<Fault> beside, CheckReport script) {
             return script.text();
         }
         String faults = beside.stream().map(fault -> "  " + fault + "\n").collect(Collectors.joining());
-        return "Errors beside the call script: the line does not start.\n" + faults + "\n" + script.text();
+        return "Errors beside the call script: the line does not use this folder.\n" + faults + "\n" + script.text();
     }
 }

@@ -24,6 +24,8 @@ import uk.referralline.console.Console;
 import uk.referralline.console.DutyPage;
 import uk.referralline.console.QueueEvents;
 import uk.referralline.console.Route;
+import uk.referralline.console.ScriptPages;
+import uk.referralline.console.SettingsPage;
 import uk.referralline.console.TextPages;
 import uk.referralline.console.Wallboard;
 import uk.referralline.console.signin.Demo;
@@ -205,7 +207,11 @@ public final class Line implements AutoCloseable {
         var ground = new Ground(jdbi, clock, machine.chance(), Audited.signIns("console"));
         var door = new Door(ground, demo);
         var lists = new Console.Lists(
-                new CallPages(jdbi, new CallStory(scripts, plan)), new TextPages(jdbi), new Wallboard(jdbi));
+                new CallPages(jdbi, new CallStory(scripts, plan)),
+                new TextPages(jdbi),
+                new Wallboard(jdbi),
+                new ScriptPages(folder, jdbi),
+                new SettingsPage(jdbi, folder));
         var console = new Console(
                 ground,
                 door,

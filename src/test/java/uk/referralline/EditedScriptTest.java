@@ -110,7 +110,7 @@ class EditedScriptTest {
 
         assertThatThrownBy(line::anotherNode)
                 .isInstanceOf(RefusedFolder.class)
-                .hasMessageStartingWith("Errors: the line does not start.")
+                .hasMessageStartingWith("Errors: the line does not use this folder.")
                 .hasMessageContaining("(greeting)")
                 .hasMessageContaining("did you mean \"begin\"?");
     }

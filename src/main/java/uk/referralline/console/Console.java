@@ -32,7 +32,6 @@ public final class Console {
             ReferralPages referral,
             SearchPage search,
             DutyPage duty,
-            SettingsPage settings,
             Lists lists) {
 
         /** All of them, on one ground. */
@@ -49,13 +48,13 @@ public final class Console {
                     new ReferralPages(work, page),
                     new SearchPage(work),
                     duty,
-                    new SettingsPage(work.jdbi()),
                     lists);
         }
     }
 
-    /** What was on the line, to look at. */
-    public record Lists(CallPages calls, TextPages texts, Wallboard wallboard) {}
+    /** What was on the line, and what it goes by, to look at. */
+    public record Lists(
+            CallPages calls, TextPages texts, Wallboard wallboard, ScriptPages scripts, SettingsPage settings) {}
 
     /**
      * Builds the pages of the door and takes the others.

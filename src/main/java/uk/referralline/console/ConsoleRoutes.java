@@ -37,6 +37,9 @@ record ConsoleRoutes(
     static final Set<Role> CASE_WORKERS = EnumSet.of(DUTY_ADVOCATE, MANAGER);
     static final Set<Role> WATCHERS = EnumSet.of(DUTY_ADVOCATE, MANAGER, ANALYST);
     static final Set<Role> SETTERS = EnumSet.of(MANAGER, ADMINISTRATOR);
+    /** Of the call script. */
+    static final Set<Role> READERS = EnumSet.of(DUTY_ADVOCATE, MANAGER, ADMINISTRATOR);
+
     static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMINISTRATOR);
 
     List<Route> table() {
@@ -71,8 +74,13 @@ record ConsoleRoutes(
                 get("/duty", only(CASE_WORKERS), work.duty()::show),
                 post("/duty/note", only(CASE_WORKERS), work.duty()::write),
                 post("/duty/note/{id}/read", only(CASE_WORKERS), work.duty()::read),
-                get("/settings", only(SETTERS), work.settings()::show),
-                get("/settings/{file}", only(SETTERS), work.settings()::one),
+                get("/scripts", only(READERS), work.lists().scripts()::show),
+                get("/scripts/words", only(READERS), work.lists().scripts()::words),
+                get("/scripts/diagram", only(READERS), work.lists().scripts()::diagram),
+                get("/scripts/diagram.svg", only(READERS), work.lists().scripts()::picture),
+                get("/scripts/compare", only(READERS), work.lists().scripts()::compare),
+                get("/settings", only(SETTERS), work.lists().settings()::show),
+                get("/settings/{file}", only(SETTERS), work.lists().settings()::one),
 
                 // Cases.
                 get("/queue", only(CASE_WORKERS), work.queue()::show),

@@ -21,6 +21,7 @@ public record NavigationLink(String text, String path, boolean here) {
             new Entry("Wallboard", "/wallboard", ConsoleRoutes.WATCHERS),
             new Entry("Duty", "/duty", ConsoleRoutes.CASE_WORKERS),
             new Entry("People", "/people", ConsoleRoutes.ADMINISTRATORS),
+            new Entry("Scripts", "/scripts", ConsoleRoutes.READERS),
             new Entry("Settings", "/settings", ConsoleRoutes.SETTERS),
             new Entry("Your account", "/account", ConsoleRoutes.EVERYBODY));
 

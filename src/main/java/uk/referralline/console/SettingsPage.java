@@ -15,9 +15,11 @@ import uk.referralline.settings.Settings;
 /** The settings that the line goes by, to read: they are changed as files, and each change is kept. */
 public final class SettingsPage {
     private final Settings settings;
+    private final ScriptBook book;
 
-    public SettingsPage(Jdbi jdbi) {
+    public SettingsPage(Jdbi jdbi, ScriptBook book) {
         this.settings = new Settings(jdbi);
+        this.book = book;
     }
 
     /** GET /settings */
@@ -33,8 +35,14 @@ public final class SettingsPage {
         Optional<Setting> setting =
                 all.stream().filter(each -> each.file().equals(file)).findFirst();
         setting.ifPresentOrElse(
-                found -> visit.show(TEMPLATES.setting(visit.page("Settings: " + found.file()), found)),
+                found -> visit.show(
+                        TEMPLATES.setting(visit.page("Settings: " + found.file()), found, change(found.file()))),
                 () -> QueuePage.missing(visit));
+    }
+
+    /** The lines of its last change. */
+    private List<String> change(String file) {
+        return settings.lastChange(file).map(book::diff).orElse("").lines().toList();
     }
 
     /** A day as people here read it. */

@@ -26,7 +26,8 @@ public record Script(
 
     static final String WRONG_KEY = "wrong-key";
     static final String WRONG_NUMBER = "wrong-number";
-    static final String FIRST_LANGUAGE = "en-GB";
+    /** In which every prompt is written, and a call begins. */
+    public static final String FIRST_LANGUAGE = "en-GB";
 
     /**
      * How long the line waits: for one key, between the keys of a number, and for the end of a message.

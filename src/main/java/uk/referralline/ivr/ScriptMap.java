@@ -43,7 +43,7 @@ public record ScriptMap(String start, String person, Optional<String> otherLangu
     /**
      * One step.
      *
-     * @param words what it says, in the script's first language, sentence after sentence; blank when it says nothing
+     * @param words what it says, in the language of the map, sentence after sentence; blank when it says nothing
      * @param details what else a reader should know, such as {@code request-callback} or {@code number}
      */
     public record Place(String name, Kind kind, String words, List<String> details, List<Way> ways) {
@@ -77,31 +77,36 @@ public record ScriptMap(String start, String person, Optional<String> otherLangu
         places = List.copyOf(places);
     }
 
-    /** The map of a script. */
+    /** The map of a script, with its words in its first language. */
     public static ScriptMap of(Script script) {
+        return of(script, Script.FIRST_LANGUAGE);
+    }
+
+    /** The same with its words in another language that it has. */
+    public static ScriptMap of(Script script, String language) {
+        Words words = script.languages().get(language);
         Set<String> reached = new LinkedHashSet<>();
         List<Place> places = new ArrayList<>();
-        visit(script, script.start(), reached, places);
-        visit(script, script.person(), reached, places);
-        script.otherLanguage().ifPresent(language -> visit(script, language, reached, places));
+        visit(script, script.start(), words, reached, places);
+        visit(script, script.person(), words, reached, places);
+        script.otherLanguage().ifPresent(other -> visit(script, other, words, reached, places));
         return new ScriptMap(script.start(), script.person(), script.otherLanguage(), places);
     }
 
-    private static void visit(Script script, String from, Set<String> reached, List<Place> places) {
+    private static void visit(Script script, String from, Words words, Set<String> reached, List<Place> places) {
         Deque<String> waiting = new ArrayDeque<>(List.of(from));
         while (!waiting.isEmpty()) {
             String name = waiting.remove();
             if (reached.add(name)) {
                 Step step = script.step(name);
                 Sketch sketch = step.sketch();
-                places.add(new Place(name, sketch.kind(), words(script, step), sketch.details(), sketch.ways()));
+                places.add(new Place(name, sketch.kind(), words(words, step), sketch.details(), sketch.ways()));
                 sketch.ways().forEach(way -> waiting.add(way.to()));
             }
         }
     }
 
-    private static String words(Script script, Step step) {
-        Words words = script.words(CallState.fresh());
+    private static String words(Words words, Step step) {
         List<String> said =
                 step.drawn().stream().map(key -> words.prompts().get(key).say()).toList();
         return String.join(" ", said).replace(Words.PAUSE, " ").replaceAll("\\s+", " ");

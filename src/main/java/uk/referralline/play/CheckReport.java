@@ -55,7 +55,7 @@ public record CheckReport(List<Finding> findings, Optional<Exploration> explorat
     /** The report as a person reads it; ends with a line break. */
     public String text() {
         var text = new StringBuilder();
-        section(text, "Errors: the line does not start.", errors());
+        section(text, "Errors: the line does not use this folder.", errors());
         section(text, "Warnings.", warnings());
         exploration.ifPresent(walked -> claims(text, walked));
         if (!effort.isEmpty()) {

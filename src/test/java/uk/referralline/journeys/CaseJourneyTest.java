@@ -33,6 +33,24 @@ class CaseJourneyTest {
     }
 
     @Test
+    void aLostConnectionIsShownAndHealsByItself() {
+        try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE)) {
+            asha.opens("/queue").sees("Nobody is waiting here.");
+
+            asha.losesTheConnection();
+            line.restart();
+            asha.sees("The connection is lost. This list may be old. Trying again.");
+            Callers.askForACallback(line);
+
+            await().until(() -> {
+                line.node().tellPages();
+                return asha.page().getByText("For themselves").count() > 0;
+            });
+            asha.doesNotSee("The connection is lost.");
+        }
+    }
+
+    @Test
     void aCaseIsTakenReadWrittenUpAndClosed() {
         Callers.askForACallback(line);
         try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE)) {

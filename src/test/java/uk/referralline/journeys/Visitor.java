@@ -29,6 +29,7 @@ final class Visitor implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> wrong = new ArrayList<>();
+    private boolean mayLoseTheConnection;
 
     private Visitor(String url, boolean scripts) {
         this.url = url;
@@ -51,7 +52,8 @@ final class Visitor implements AutoCloseable {
         page = context.newPage();
         page.onConsoleMessage(message -> {
             // A form that is refused is answered with 403 or 422, which a browser notes as an error.
-            boolean expected = message.text().contains("status of 4");
+            boolean expected = message.text().contains("status of 4")
+                    || mayLoseTheConnection && message.text().contains("net::ERR_");
             if (message.type().equals("error") && !expected) {
                 wrong.add(message.text());
             }
@@ -113,6 +115,12 @@ final class Visitor implements AutoCloseable {
                         .bind("at", line.time())
                         .execute());
         context.addCookies(List.of(new Cookie("session", token.value()).setUrl(url)));
+    }
+
+    /** From now on the line may be away for a while, which a browser notes as an error. */
+    Visitor losesTheConnection() {
+        mayLoseTheConnection = true;
+        return this;
     }
 
     Visitor opens(String path) {

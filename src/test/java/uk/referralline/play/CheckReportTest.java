@@ -14,7 +14,7 @@ class CheckReportTest {
         assertThat(report.exitCode()).isEqualTo(1);
         assertThat(report.exploration()).isEmpty();
         assertThat(report.text()).isEqualTo("""
-                Errors: the line does not start.
+                Errors: the line does not use this folder.
                   line.yaml:27 (lost): No way leads to this step. Lead to it from another step, or remove it.
 
                 """);
