@@ -9,6 +9,7 @@ import uk.referralline.audit.Entry;
 import uk.referralline.audit.Subject;
 import uk.referralline.console.signin.Journal;
 import uk.referralline.console.signin.SignInEvent;
+import uk.referralline.duty.RotaRequest;
 import uk.referralline.settings.Change;
 
 /** What other packages tell of, as entries of the audit. Each is written in the transaction in which it happened. */
@@ -51,5 +52,13 @@ final class Audited {
                 handle,
                 Entry.of(Actor.service("line"), Action.SETTING, Subject.of("setting", change.file()), change.at())
                         .detailed("changed"));
+    }
+
+    /** A change of the rota by whoever asked for it. @param word which change it was */
+    static void rota(Handle handle, RotaRequest request, Subject subject, String word) {
+        Audit.note(
+                handle,
+                Entry.of(Actor.advocate(request.by()), Action.SETTING, subject, request.at())
+                        .detailed(word));
     }
 }

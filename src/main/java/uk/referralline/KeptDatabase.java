@@ -33,7 +33,7 @@ final class KeptDatabase {
     }
 
     private static int show(String url, ToIntFunction<Database> show) {
-        try (Database database = Database.open(url)) {
+        try (Database database = ValueTypes.open(url)) {
             return show.applyAsInt(database);
         }
     }

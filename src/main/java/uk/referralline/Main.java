@@ -42,6 +42,7 @@ public final class Main extends ServeCommand {
                 .addSubcommand(new SettingsCommand(InstantSource.system()))
                 .addSubcommand(new ProvisionCommand())
                 .addSubcommand(new UserCommand(UserCommand::open))
+                .addSubcommand(new RotaCommand(clock))
                 .addSubcommand(new AuditCommand())
                 .addSubcommand(new MigrateCommand())
                 .setExecutionExceptionHandler((wrong, command, parsed) -> {

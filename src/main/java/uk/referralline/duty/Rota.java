@@ -69,6 +69,38 @@ public final class Rota {
                 .toList();
     }
 
+    /** Every shift that has to do with this time, taken or not, by when it begins. */
+    public List<Planned> planned(Span time) {
+        return days(time, 1)
+                .flatMap(day -> book.shifts().stream()
+                        .filter(shift -> shift.weekly().on(day))
+                        .flatMap(shift -> planned(shift, day).stream()))
+                .filter(each -> each.span().meets(time))
+                .sorted(Comparator.comparing((Planned each) -> each.span().from())
+                        .thenComparing(each -> each.shift().weekly().order())
+                        .thenComparing(each -> each.shift().id().value()))
+                .toList();
+    }
+
+    /** This day and those after it. What is over at this moment is no gap any more. */
+    public List<RotaDay> days(Instant now, int count, OpeningHours hours) {
+        LocalDate first = now.atZone(LONDON).toLocalDate();
+        return first.datesUntil(first.plusDays(count))
+                .map(day -> day(day, now, hours))
+                .toList();
+    }
+
+    private RotaDay day(LocalDate day, Instant now, OpeningHours hours) {
+        Instant begins = day.atStartOfDay(LONDON).toInstant();
+        Instant ends = day.plusDays(1).atStartOfDay(LONDON).toInstant();
+        boolean today = begins.isBefore(now) || begins.equals(now);
+        List<Planned> shifts = planned(new Span(begins, ends)).stream()
+                .filter(each -> each.day().equals(day) || (today && each.span().has(now)))
+                .toList();
+        List<Span> gaps = gaps(new Span(today ? now : begins, ends), hours);
+        return new RotaDay(day, hours.open(day), shifts, gaps);
+    }
+
     /** When, within this time, the line is open and nobody is on duty; in order. */
     public List<Span> gaps(Span time, OpeningHours hours) {
         return days(time, 0)
@@ -105,15 +137,33 @@ public final class Rota {
                 .map(there -> new OnDuty(person, shift.weekly().order(), there, shift.id(), day)));
     }
 
-    /** Whose shift it is on this day, once swaps are counted; nobody's when they are away. */
-    private Optional<AdvocateId> holder(Shift shift, LocalDate day) {
-        Optional<AdvocateId> taker = book.swaps().stream()
-                .filter(swap -> swap.agreed() && swap.of(shift.id(), day))
-                .map(swap -> swap.wish().takenBy())
-                .findFirst();
-        return Optional.of(taker.orElse(shift.weekly().advocate())).filter(person -> !away(person, day));
+    private Optional<Planned> planned(Shift shift, LocalDate day) {
+        AdvocateId whose = whose(shift, day);
+        return shift.weekly().span(day).map(span -> new Planned(shift, day, span, whose, presence(whose, day, span)));
     }
 
+    private Planned.Presence presence(AdvocateId person, LocalDate day, Span span) {
+        if (away(person, day)) {
+            return Planned.Presence.AWAY;
+        }
+        boolean gone = book.gone().contains(person) && span.to().isAfter(book.readAt());
+        return gone ? Planned.Presence.GONE : Planned.Presence.HERE;
+    }
+
+    /** Whose shift it is on this day, once swaps are counted; nobody's when they are away. */
+    private Optional<AdvocateId> holder(Shift shift, LocalDate day) {
+        return Optional.of(whose(shift, day)).filter(person -> !away(person, day));
+    }
+
+    private AdvocateId whose(Shift shift, LocalDate day) {
+        return book.swaps().stream()
+                .filter(swap -> swap.agreed() && swap.of(shift.id(), day))
+                .map(swap -> swap.wish().takenBy())
+                .findFirst()
+                .orElse(shift.weekly().advocate());
+    }
+
+    /** Whether this person is away on this day. */
     boolean away(AdvocateId person, LocalDate day) {
         return book.absences().stream().anyMatch(absence -> absence.has(person, day));
     }

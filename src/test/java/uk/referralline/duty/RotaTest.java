@@ -1,6 +1,7 @@
 package uk.referralline.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static uk.referralline.duty.OpeningHours.LONDON;
 
 import java.io.IOException;
@@ -259,6 +260,39 @@ class RotaTest {
         }
     }
 
+    @Test
+    void aDayShowsEveryShiftAlsoThoseThatNobodyTakesAndWhatNobodyCovers() {
+        shift(ASHA, "monday 22:00 12:00", CallOrder.FIRST);
+        shift(BEN, "tuesday 09:00 13:00", CallOrder.SECOND);
+        shift(CARA, "tuesday 12:00 16:00", CallOrder.FIRST);
+        swap(2, "2026-11-24", CARA, true);
+        absences.add(new Absence(CARA, LocalDate.parse("2026-11-24"), LocalDate.parse("2026-11-24")));
+
+        RotaDay today = days("2026-11-24T10:00").get(0);
+
+        assertThat(today.day()).isEqualTo(LocalDate.parse("2026-11-24"));
+        assertThat(today.shifts())
+                .extracting(Planned::whose, Planned::presence, Planned::isSwapped)
+                .containsExactly(
+                        tuple(ASHA, Planned.Presence.HERE, false),
+                        tuple(CARA, Planned.Presence.AWAY, true),
+                        tuple(CARA, Planned.Presence.AWAY, false));
+        assertThat(today.gaps()).containsExactly(new Span(london("2026-11-24T12:00"), london("2026-11-24T17:00")));
+    }
+
+    @Test
+    void aShiftThatLastsIntoTheNextDayIsShownOnceOnItsOwnDay() {
+        shift(ASHA, "tuesday 22:00 12:00", CallOrder.FIRST);
+        gone = Set.of(ASHA);
+
+        List<RotaDay> days = days("2026-11-24T10:00");
+
+        assertThat(days.get(0).shifts()).extracting(Planned::presence).containsExactly(Planned.Presence.GONE);
+        assertThat(days.get(1).shifts()).isEmpty();
+        assertThat(days.get(4).open()).isEmpty();
+        assertThat(days.get(4).gaps()).isEmpty();
+    }
+
     private void shift(AdvocateId who, String when, CallOrder order) {
         shift(who, when, order, LONG_AGO, "");
     }
@@ -296,6 +330,10 @@ class RotaTest {
 
     private List<AdvocateId> next(String at) {
         return rota().next(london(at)).stream().map(OnDuty::advocate).toList();
+    }
+
+    private List<RotaDay> days(String now) {
+        return rota().days(london(now), 14, hours());
     }
 
     private List<String> gaps(String from, String to) {
