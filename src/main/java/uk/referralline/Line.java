@@ -21,7 +21,7 @@ import uk.referralline.casework.Desks;
 import uk.referralline.console.CallPages;
 import uk.referralline.console.CaseWork;
 import uk.referralline.console.Console;
-import uk.referralline.console.DutyPage;
+import uk.referralline.console.DutyPages;
 import uk.referralline.console.QueueEvents;
 import uk.referralline.console.Route;
 import uk.referralline.console.ScriptPages;
@@ -216,7 +216,7 @@ public final class Line implements AutoCloseable {
                 ground,
                 door,
                 config.publicUrl(),
-                Console.Work.of(work, queueEvents, new DutyPage(jdbi, folder::hours), lists));
+                Console.Work.of(work, queueEvents, DutyPages.of(jdbi, folder::hours), lists));
 
         var routes = new Routes(
                 new SignedRequests(new Signature(account.tokens()), config.publicUrl()),

@@ -45,7 +45,7 @@ public final class CasePage {
     void byReference(Visit visit) {
         Optional<CaseId> id = reference(visit.context().pathParam("reference"))
                 .flatMap(known -> work.jdbi().withHandle(handle -> CaseFile.find(handle, known)));
-        id.ifPresentOrElse(found -> visit.go(CaseView.path(found)), () -> QueuePage.missing(visit));
+        id.ifPresentOrElse(found -> visit.go(CaseView.path(found)), () -> ErrorPages.missing(visit));
     }
 
     private static Optional<Reference> reference(String digits) {
@@ -60,7 +60,7 @@ public final class CasePage {
     void open(Visit visit) {
         Optional<CaseId> id = id(visit);
         if (id.isEmpty()) {
-            QueuePage.missing(visit);
+            ErrorPages.missing(visit);
             return;
         }
         String why = visit.field(WHY);
@@ -88,7 +88,7 @@ public final class CasePage {
         work.jdbi().useTransaction(handle -> {
             Optional<CaseHead> head = id.flatMap(each -> CaseFile.head(handle, each, visit.now()));
             if (head.isEmpty()) {
-                QueuePage.missing(visit);
+                ErrorPages.missing(visit);
             } else if (needToKnow.mayRead(handle, head.get(), visit.person(), visit.now())) {
                 task.accept(handle, head.get());
             } else {

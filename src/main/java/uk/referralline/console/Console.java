@@ -31,11 +31,11 @@ public final class Console {
             MessagePages messages,
             ReferralPages referral,
             SearchPage search,
-            DutyPage duty,
+            DutyPages duty,
             Lists lists) {
 
         /** All of them, on one ground. */
-        public static Work of(CaseWork work, QueueEvents events, DutyPage duty, Lists lists) {
+        public static Work of(CaseWork work, QueueEvents events, DutyPages duty, Lists lists) {
             var page = new CasePage(work);
             var form = new CaseForm(page);
             return new Work(

@@ -40,6 +40,7 @@ record ConsoleRoutes(
     /** Of the call script. */
     static final Set<Role> READERS = EnumSet.of(DUTY_ADVOCATE, MANAGER, ADMINISTRATOR);
 
+    static final Set<Role> MANAGERS = EnumSet.of(MANAGER);
     static final Set<Role> ADMINISTRATORS = EnumSet.of(ADMINISTRATOR);
 
     List<Route> table() {
@@ -71,9 +72,19 @@ record ConsoleRoutes(
                 post("/account/sign-out-everywhere", only(EVERYBODY), account::signOutEverywhere),
 
                 // The service.
-                get("/duty", only(CASE_WORKERS), work.duty()::show),
-                post("/duty/note", only(CASE_WORKERS), work.duty()::write),
-                post("/duty/note/{id}/read", only(CASE_WORKERS), work.duty()::read),
+                get("/duty", only(CASE_WORKERS), work.duty().page()::show),
+                post("/duty/note", only(CASE_WORKERS), work.duty().handOvers()::write),
+                post("/duty/note/{id}/read", only(CASE_WORKERS), work.duty().handOvers()::read),
+                post("/duty/away", only(CASE_WORKERS), work.duty().rota()::away),
+                post("/duty/away/{id}/back", only(CASE_WORKERS), work.duty().rota()::back),
+                post("/duty/swap", only(CASE_WORKERS), work.duty().rota()::ask),
+                post("/duty/offer", only(CASE_WORKERS), work.duty().rota()::offer),
+                post("/duty/swap/{id}/agree", only(CASE_WORKERS), work.duty().rota()::agree),
+                post("/duty/swap/{id}/withdraw", only(CASE_WORKERS), work.duty().rota()::withdraw),
+                get("/duty/shifts", only(MANAGERS), work.duty().shifts()::show),
+                post("/duty/shifts", only(MANAGERS), work.duty().shifts()::add),
+                post("/duty/shifts/{id}/end", only(MANAGERS), work.duty().shifts()::end),
+                post("/duty/upkeep", only(MANAGERS), work.duty().shifts()::keep),
                 get("/scripts", only(READERS), work.lists().scripts()::show),
                 get("/scripts/words", only(READERS), work.lists().scripts()::words),
                 get("/scripts/diagram", only(READERS), work.lists().scripts()::diagram),

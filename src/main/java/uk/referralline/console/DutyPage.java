@@ -16,20 +16,22 @@ import org.jdbi.v3.core.Jdbi;
 import uk.referralline.duty.Advocate;
 import uk.referralline.duty.AdvocateId;
 import uk.referralline.duty.Advocates;
-import uk.referralline.duty.DutyRefused;
-import uk.referralline.duty.HandOverNote;
 import uk.referralline.duty.HandOvers;
-import uk.referralline.duty.NewNote;
-import uk.referralline.duty.NoteId;
-import uk.referralline.duty.OnDuty;
+import uk.referralline.duty.NotedAbsence;
 import uk.referralline.duty.OpeningHours;
 import uk.referralline.duty.Rota;
+import uk.referralline.duty.RotaUpkeep;
 import uk.referralline.duty.Rotas;
+import uk.referralline.duty.Shift;
+import uk.referralline.duty.ShiftId;
 import uk.referralline.duty.Span;
+import uk.referralline.duty.Swap;
 
-/** Who is on duty now and next, when nobody is, and what one shift tells the next. */
-public final class DutyPage {
-    private static final Duration AHEAD = Duration.ofDays(14);
+/** Who is on duty now and next, when nobody is, who is away, who swaps, and what one shift tells the next. */
+final class DutyPage {
+    static final int DAYS = 14;
+
+    private static final Duration DAYS_TO_SWAP = Duration.ofDays(28);
     private static final int DAYS_OF_NOTES = 7;
 
     private final Jdbi jdbi;
@@ -38,93 +40,73 @@ public final class DutyPage {
     private final HandOvers handOvers = new HandOvers();
 
     /** @param hours those that hold now */
-    public DutyPage(Jdbi jdbi, Supplier<OpeningHours> hours) {
+    DutyPage(Jdbi jdbi, Supplier<OpeningHours> hours) {
         this.jdbi = jdbi;
         this.hours = hours;
     }
 
-    /**
-     * What it shows.
-     *
-     * @param names of everybody who works or worked here
-     * @param notes of the last week, the newest first
-     */
-    public record View(
-            List<OnDuty> now,
-            List<OnDuty> next,
-            List<OnDuty> ahead,
-            List<Span> gaps,
-            List<HandOverNote.WithReadings> notes,
-            Map<AdvocateId, String> names,
-            AdvocateId reader) {
-
-        public String name(AdvocateId id) {
-            return names.getOrDefault(id, "A colleague");
-        }
-
-        /** Whether the reader has not said yet that they have read it, and did not write it. */
-        public boolean unread(HandOverNote.WithReadings note) {
-            return !note.note().note().writtenBy().equals(reader)
-                    && note.readings().stream().noneMatch(each -> each.reader().equals(reader));
-        }
-    }
-
     /** GET /duty */
     void show(Visit visit) {
-        visit.show(TEMPLATES.duty(visit.page("Duty"), view(visit), ""));
+        show(visit, DutyForm.NONE);
     }
 
-    /** POST /duty/note: for whoever is on duty next. */
-    void write(Visit visit) {
-        String words = visit.field("note");
-        try {
-            var note = new NewNote(visit.person().id(), today(visit.now()), Optional.empty(), words);
-            jdbi.useTransaction(handle -> handOvers.write(handle, note, visit.now()));
-            visit.go("/duty", "Your note is there for the next shift");
-        } catch (DutyRefused | IllegalArgumentException refused) {
-            Errors errors = Errors.of("note", "Write a note of 1 to " + NewNote.LONGEST + " characters");
-            visit.show(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    TEMPLATES.duty(visit.page("Duty").with(errors), view(visit), words));
-        }
+    /** The page once more, with what could not be kept. */
+    void again(Visit visit, Errors errors) {
+        visit.context().status(HttpStatus.UNPROCESSABLE_CONTENT);
+        show(visit, DutyForm.of(visit, errors));
     }
 
-    /** POST /duty/note/{id}/read */
-    void read(Visit visit) {
-        String id = visit.context().pathParam("id");
-        if (!id.matches("[1-9][0-9]{0,17}")) {
-            QueuePage.missing(visit);
-            return;
-        }
-        jdbi.useTransaction(handle -> handOvers.read(
-                handle, new NoteId(Long.parseLong(id)), visit.person().id(), visit.now()));
-        visit.go("/duty", "Marked as read");
-    }
-
-    private View view(Visit visit) {
-        Instant now = visit.now();
-        return jdbi.inTransaction(handle -> {
-            Rota rota = rotas.read(handle, now);
-            var ahead = new Span(now, now.plus(AHEAD));
-            LocalDate today = today(now);
-            List<HandOverNote.WithReadings> notes =
-                    handOvers.between(handle, today.minusDays(DAYS_OF_NOTES), today.plusDays(DAYS_OF_NOTES));
-            return new View(
-                    rota.onDuty(now),
-                    rota.next(now),
-                    rota.between(ahead),
-                    rota.gaps(ahead, hours.get()),
-                    notes,
-                    names(handle),
-                    visit.person().id());
+    private void show(Visit visit, DutyForm form) {
+        jdbi.useTransaction(handle -> {
+            Optional<RotaUpkeep> upkeep = rotas.upkeep(handle);
+            visit.show(TEMPLATES.duty(visit.page("Duty").with(form.errors()), view(handle, visit, form), upkeep));
         });
     }
 
-    private static Map<AdvocateId, String> names(Handle handle) {
-        return new Advocates().all(handle).stream().collect(Collectors.toMap(Advocate::id, Advocate::name));
+    private DutyView view(Handle handle, Visit visit, DutyForm form) {
+        Instant now = visit.now();
+        DutyView.Crew crew = crew(handle, visit);
+        Rota rota = rotas.read(handle, now);
+        List<Swap> swaps = rotas.swaps(handle);
+        LocalDate today = crew.today();
+        return new DutyView(
+                new DutyView.Present(rota.onDuty(now), rota.next(now)),
+                rota.days(now, DAYS, hours.get()),
+                SwapChoices.of(rota.planned(new Span(now, now.plus(DAYS_TO_SWAP))), swaps, crew),
+                swaps(swaps, rotas.shifts(handle), crew),
+                coming(rotas.absences(handle), today),
+                handOvers.between(handle, today.minusDays(DAYS_OF_NOTES), today.plusDays(DAYS_OF_NOTES)),
+                crew,
+                form);
     }
 
-    private static LocalDate today(Instant now) {
-        return LocalDate.ofInstant(now, OpeningHours.LONDON);
+    static DutyView.Crew crew(Handle handle, Visit visit) {
+        List<Advocate> people = new Advocates().all(handle);
+        Map<AdvocateId, String> names = people.stream().collect(Collectors.toMap(Advocate::id, Advocate::name));
+        return new DutyView.Crew(visit.person(), people, names, visit.now());
+    }
+
+    /** Those of shifts that are not over, and whose shift was not ended before them. */
+    private static List<SwapView> swaps(List<Swap> swaps, List<Shift> shifts, DutyView.Crew crew) {
+        Map<ShiftId, Shift> each = shifts.stream().collect(Collectors.toMap(Shift::id, shift -> shift));
+        var look = new SwapView.Look(crew.reader(), crew::name, crew.now());
+        return swaps.stream()
+                .flatMap(swap -> view(swap, each.get(swap.wish().shift()), look).stream())
+                .filter(SwapView::isShown)
+                .toList();
+    }
+
+    private static Optional<SwapView> view(Swap swap, Shift shift, SwapView.Look look) {
+        return Optional.of(swap.wish().day())
+                .filter(shift.weekly()::on)
+                .flatMap(shift.weekly()::span)
+                .filter(span -> span.to().isAfter(look.now()))
+                .map(span -> new SwapView(swap, shift.weekly().advocate(), span, look));
+    }
+
+    private static List<NotedAbsence> coming(List<NotedAbsence> absences, LocalDate today) {
+        return absences.stream()
+                .filter(each -> !each.absence().lastDay().isBefore(today))
+                .toList();
     }
 }

@@ -27,7 +27,7 @@ public final class MessagePages {
             if (may[0]) {
                 Trail.played(handle, visit, head.id());
             } else {
-                QueuePage.missing(visit);
+                ErrorPages.missing(visit);
             }
         });
         if (may[0]) {

@@ -2,7 +2,6 @@ package uk.referralline.console;
 
 import static uk.referralline.console.Visit.TEMPLATES;
 
-import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,11 +86,5 @@ public final class QueuePage {
         claim.ifPresentOrElse(
                 given -> visit.go("/case/" + given.caseId().value(), "This case is yours to deal with now"),
                 () -> visit.go("/queue", "Nobody waits who is not being dealt with"));
-    }
-
-    /** The page of a case that is not there, or was asked for by nonsense. */
-    static void missing(Visit visit) {
-        visit.context().status(HttpStatus.NOT_FOUND);
-        ErrorPages.missing(visit);
     }
 }

@@ -47,7 +47,7 @@ public final class ScriptPages {
         Script script = book.current();
         String language = visit.query("language").isEmpty() ? Script.FIRST_LANGUAGE : visit.query("language");
         if (!script.languages().containsKey(language)) {
-            QueuePage.missing(visit);
+            ErrorPages.missing(visit);
             return;
         }
         Page page = visit.page("The call script in words");
@@ -82,7 +82,7 @@ public final class ScriptPages {
         Optional<Kept> from = chosen(versions, visit.query("from"), 1);
         Optional<Kept> to = chosen(versions, visit.query("to"), 0);
         if (from.isEmpty() || to.isEmpty()) {
-            QueuePage.missing(visit);
+            ErrorPages.missing(visit);
             return;
         }
         String diff = book.diff(files(from.get()), files(to.get()));

@@ -37,7 +37,7 @@ public final class SettingsPage {
         setting.ifPresentOrElse(
                 found -> visit.show(
                         TEMPLATES.setting(visit.page("Settings: " + found.file()), found, change(found.file()))),
-                () -> QueuePage.missing(visit));
+                () -> ErrorPages.missing(visit));
     }
 
     /** The lines of its last change. */

@@ -1,8 +1,8 @@
 package uk.referralline.console;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -22,7 +22,11 @@ public final class Times {
 
     /** Such as 5pm, 5:30pm, midday or midnight. */
     public static String time(Instant at) {
-        ZonedDateTime local = at.atZone(LONDON);
+        return time(at.atZone(LONDON).toLocalTime());
+    }
+
+    /** The same of a time of any day. */
+    public static String time(LocalTime local) {
         if (local.getMinute() == 0 && local.getHour() % 12 == 0) {
             return local.getHour() == 0 ? "midnight" : "midday";
         }

@@ -34,7 +34,21 @@ final class Trail {
         Audit.note(handle, entry(visit, Action.PLAY, id));
     }
 
+    /** A change of how the service works. @param what was done, in a word */
+    static void set(Handle handle, Visit visit, Subject subject, String what) {
+        Audit.note(handle, entry(visit, Action.SETTING, subject).detailed(what));
+    }
+
+    /** A change of something that is no case. @param what was done, in a word */
+    static void changed(Handle handle, Visit visit, Subject subject, String what) {
+        Audit.note(handle, entry(visit, Action.CHANGE, subject).detailed(what));
+    }
+
     private static Entry entry(Visit visit, Action action, CaseId id) {
-        return Entry.of(Actor.advocate(visit.person().id()), action, Subject.of("case", id.value()), visit.now());
+        return entry(visit, action, Subject.of("case", id.value()));
+    }
+
+    private static Entry entry(Visit visit, Action action, Subject subject) {
+        return Entry.of(Actor.advocate(visit.person().id()), action, subject, visit.now());
     }
 }

@@ -3,6 +3,7 @@ package uk.referralline.duty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -27,6 +28,13 @@ interface HandOverDao {
              ORDER BY day DESC, id DESC
             """)
     List<HandOverNote> between(LocalDate first, LocalDate last);
+
+    @SqlQuery("""
+            SELECT id, written_by, day, shift_id AS shift, words, written_at
+              FROM hand_over_note
+             WHERE id = :id
+            """)
+    Optional<HandOverNote> find(NoteId id);
 
     @SqlQuery("""
             SELECT advocate_id AS reader, read_at

@@ -3,6 +3,7 @@ package uk.referralline.duty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Notes from one person on duty to the next, in the caller's transaction. None is changed, sent or deleted. */
@@ -32,7 +33,11 @@ public final class HandOvers {
                 .toList();
     }
 
-    /** Somebody has read it. False when they had before: the first time counts. */
+    public Optional<HandOverNote> find(Handle handle, NoteId id) {
+        return handle.attach(HandOverDao.class).find(id);
+    }
+
+    /** Somebody has read a note that is there. False when they had before: the first time counts. */
     public boolean read(Handle handle, NoteId id, AdvocateId reader, Instant at) {
         return handle.attach(HandOverDao.class).read(id, reader, at);
     }
