@@ -19,7 +19,7 @@ record Deeds(ScriptMap map) {
             case "begun" -> "called";
             case "digits" -> pressed(input, before);
             case "silence" -> "said nothing";
-            case "recorded" -> "left a message" + length(input);
+            case "recorded" -> recorded(input);
             case "hung-up" -> "hung up";
             default -> what.isBlank() ? "did something that is no longer kept" : what.replace('-', ' ');
         };
@@ -52,10 +52,15 @@ record Deeds(ScriptMap map) {
         return map.places().stream().filter(place -> place.name().equals(step)).findFirst();
     }
 
-    private static String length(Optional<Input> input) {
+    private static String recorded(Optional<Input> input) {
         return input.map(each -> each instanceof Input.Recorded recorded ? recorded.seconds() : 0)
-                .filter(seconds -> seconds > 0)
-                .map(seconds -> " of " + seconds + (seconds == 1 ? " second" : " seconds"))
-                .orElse("");
+                .map(Deeds::recorded)
+                .orElse("left a message");
+    }
+
+    private static String recorded(int seconds) {
+        return seconds == 0
+                ? "said nothing that was recorded"
+                : "left a message of " + seconds + (seconds == 1 ? " second" : " seconds");
     }
 }

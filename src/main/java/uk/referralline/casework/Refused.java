@@ -9,7 +9,7 @@ public final class Refused extends RuntimeException {
     }
 
     /** A reason that a person gave, without the space around it. @throws Refused when there is none */
-    static String reason(String typed) {
+    public static String reason(String typed) {
         String reason = typed.strip();
         if (reason.isEmpty()) {
             throw new Refused("Say why, in a few words.");

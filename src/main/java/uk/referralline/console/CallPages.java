@@ -4,6 +4,7 @@ import static uk.referralline.console.Visit.TEMPLATES;
 
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import uk.referralline.audit.Action;
 import uk.referralline.audit.Actor;
@@ -49,12 +50,17 @@ public final class CallPages {
     }
 
     private static String title(CallLog.Entry call) {
-        return "Call on " + Times.dayAndTime(call.beganAt());
+        return "Call on " + Times.dateAndTime(call.beganAt());
     }
 
     private static Entry viewed(CallLog.Entry call, Visit visit) {
         var subject = Subject.of("call", call.sid().value());
         return Entry.of(Actor.advocate(visit.person().id()), Action.VIEW, subject, visit.now());
+    }
+
+    /** What was said on a call, for whoever may read its case. */
+    List<CallStory.Told> story(Handle handle, CallSid sid) {
+        return stories.of(handle, sid);
     }
 
     /** Whoever reads what somebody told us leaves a trace. */

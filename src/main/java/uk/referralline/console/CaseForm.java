@@ -42,7 +42,7 @@ final class CaseForm {
             try {
                 String done = task.carryOut(handle, edit(visit, head));
                 Trail.done(handle, visit, head.id(), field, CALLS.contains(field) ? Action.CALL : Action.CHANGE);
-                visit.go(CaseView.path(head.id()), done);
+                page.goOn(handle, visit, head.id(), done);
             } catch (Refused refused) {
                 handle.rollbackToSavepoint("before");
                 again(handle, visit, head, Errors.of(field, refused.getMessage()), List.of());

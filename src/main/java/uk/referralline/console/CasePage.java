@@ -3,7 +3,6 @@ package uk.referralline.console;
 import static uk.referralline.console.Visit.TEMPLATES;
 
 import io.javalin.http.HttpStatus;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +96,16 @@ public final class CasePage {
         });
     }
 
+    /** Where somebody goes on after a change: to the case, unless it is not theirs to read any more. */
+    void goOn(Handle handle, Visit visit, CaseId id, String done) {
+        CaseHead head = CaseFile.head(handle, id, visit.now()).orElseThrow();
+        if (needToKnow.mayRead(handle, head, visit.person(), visit.now())) {
+            visit.go(CaseView.path(id), done);
+        } else {
+            visit.go("/queue", "Case " + CaseWords.reference(head.reference()) + ". " + done);
+        }
+    }
+
     private static Optional<CaseId> id(Visit visit) {
         return Optional.of(visit.context().pathParam("id"))
                 .filter(text -> text.matches("[1-9][0-9]{0,17}"))
@@ -105,13 +114,23 @@ public final class CasePage {
 
     /** The page itself, in the transaction that has looked whether it may be shown. */
     void show(Handle handle, Visit visit, CaseId id, Typed typed) {
+        CaseView view = view(handle, visit, id, typed);
+        Page page = visit.page("Case " + CaseWords.reference(view.head().reference()))
+                .with(typed.errors());
+        if (typed.errors().any()) {
+            visit.context().status(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        visit.show(TEMPLATES.caseFile(page, view, typed.since()));
+    }
+
+    /** What the page shows. */
+    CaseView view(Handle handle, Visit visit, CaseId id, Typed typed) {
         CaseFile file = CaseFile.read(handle, id, visit.now()).orElseThrow();
-        Instant now = visit.now();
         List<Advocate> colleagues = new Advocates()
                 .all(handle).stream()
                         .filter(each -> each.active() && each.role().returnsCalls())
                         .toList();
-        var view = new CaseView(
+        return new CaseView(
                 file,
                 timeline.of(handle, id),
                 work.desks().links().hints(handle, id),
@@ -122,13 +141,7 @@ public final class CasePage {
                 work.wards().get(),
                 typed.fields(),
                 visit.query("right-person").equals("yes") || typed.fields().containsKey("right-person"),
-                now);
-        Page page = visit.page("Case " + CaseWords.reference(file.head().reference()))
-                .with(typed.errors());
-        if (typed.errors().any()) {
-            visit.context().status(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        visit.show(TEMPLATES.caseFile(page, view, typed.since()));
+                visit.now());
     }
 
     /**

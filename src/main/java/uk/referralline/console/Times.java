@@ -10,6 +10,7 @@ import java.util.Locale;
 public final class Times {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("h", Locale.UK);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("h:mm", Locale.UK);
 
@@ -18,6 +19,16 @@ public final class Times {
     /** Such as Wednesday 25 November. */
     public static String day(Instant at) {
         return DAY.format(at.atZone(LONDON));
+    }
+
+    /** Such as 25 November 2026, for what may be long ago. */
+    public static String date(Instant at) {
+        return DATE.format(at.atZone(LONDON));
+    }
+
+    /** Such as Wednesday 25 November 2026 at 5pm, for what may be long ago. */
+    public static String dateAndTime(Instant at) {
+        return day(at) + " " + at.atZone(LONDON).getYear() + " at " + time(at);
     }
 
     /** Such as 5pm, 5:30pm, midday or midnight. */

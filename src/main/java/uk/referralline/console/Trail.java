@@ -30,6 +30,11 @@ final class Trail {
                 handle, entry(visit, Action.VIEW, id).detailed("with-a-reason").because(why));
     }
 
+    /** A copy of a case was taken out of here. */
+    static void exported(Handle handle, Visit visit, CaseId id, String why) {
+        Audit.note(handle, entry(visit, Action.EXPORT, id).because(why));
+    }
+
     static void played(Handle handle, Visit visit, CaseId id) {
         Audit.note(handle, entry(visit, Action.PLAY, id));
     }

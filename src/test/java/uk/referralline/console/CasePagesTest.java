@@ -59,6 +59,9 @@ class CasePagesTest {
 
         browser.post(path + "/close", "version", version(browser), "outcome", "advocate-allocated")
                 .follow();
+        assertThat(browser.title()).startsWith("Queue");
+        assertThat(browser.body()).contains("The case is closed: An advocate is working with the person");
+        browser.get(path);
         assertThat(browser.status()).isEqualTo(403);
         assertThat(browser.body()).contains("Why do you need this case?");
         assertThat(line.value("SELECT status FROM case_record")).isEqualTo("closed");

@@ -65,8 +65,10 @@ class CaseJourneyTest {
                     .types("Note", "Wants help with a tribunal.")
                     .presses("Keep the note");
             asha.sees("The note is kept");
+            String closed = asha.path();
             asha.ticks("An advocate is working with the person").presses("Close the case");
-            asha.isFit("case-reason").sees("Why do you need this case?");
+            asha.sees("The case is closed: An advocate is working with the person");
+            asha.opens(closed).isFit("case-reason").sees("Why do you need this case?");
             asha.types("Your reason", "Just closed it").presses("Open the case").sees("Open it again");
             asha.isFit("case-closed");
         }
