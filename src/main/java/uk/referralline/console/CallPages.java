@@ -14,6 +14,9 @@ import uk.referralline.audit.Subject;
 import uk.referralline.call.CallLog;
 import uk.referralline.call.CallSid;
 import uk.referralline.call.CallStory;
+import uk.referralline.casework.CaseFile;
+import uk.referralline.casework.CaseHead;
+import uk.referralline.casework.NeedToKnow;
 
 /** The calls on the line, and what was said on each. */
 public final class CallPages {
@@ -22,14 +25,12 @@ public final class CallPages {
     private final Jdbi jdbi;
     private final CallStory stories;
     private final CallLog log = new CallLog();
+    private final NeedToKnow needToKnow = new NeedToKnow();
 
     public CallPages(Jdbi jdbi, CallStory stories) {
         this.jdbi = jdbi;
         this.stories = stories;
     }
-
-    /** A call and what was said on it. */
-    private record Read(CallLog.Entry call, List<CallStory.Told> story) {}
 
     /** GET /calls */
     void list(Visit visit) {
@@ -40,13 +41,23 @@ public final class CallPages {
         visit.show(TEMPLATES.calls(visit.page("Calls"), shown, before.isPresent(), older));
     }
 
-    /** GET /calls/{sid} */
+    /** GET /calls/{sid}: for whoever may read the case that it belongs to. Whoever reads what somebody told us leaves a trace. */
     void show(Visit visit) {
-        CallSid.of(visit.context().pathParam("sid"))
-                .flatMap(sid -> read(sid, visit))
-                .ifPresentOrElse(
-                        read -> visit.show(TEMPLATES.call(visit.page(title(read.call())), read.call(), read.story())),
-                        () -> ErrorPages.missing(visit));
+        Optional<CallSid> sid = CallSid.of(visit.context().pathParam("sid"));
+        jdbi.useTransaction(handle -> sid.flatMap(each -> log.find(handle, each))
+                .ifPresentOrElse(call -> show(handle, visit, call), () -> ErrorPages.missing(visit)));
+    }
+
+    private void show(Handle handle, Visit visit, CallLog.Entry call) {
+        Optional<CaseHead> head = CaseFile.find(handle, call.reference())
+                .flatMap(id -> CaseFile.head(handle, id, visit.now()))
+                .filter(each -> !needToKnow.mayRead(handle, each, visit.person(), visit.now()));
+        if (head.isPresent()) {
+            CasePage.ask(visit, head.get().id(), Errors.NONE);
+            return;
+        }
+        visit.show(TEMPLATES.call(visit.page(title(call)), call, story(handle, call.sid())));
+        Audit.note(handle, viewed(call, visit));
     }
 
     private static String title(CallLog.Entry call) {
@@ -61,14 +72,5 @@ public final class CallPages {
     /** What was said on a call, for whoever may read its case. */
     List<CallStory.Told> story(Handle handle, CallSid sid) {
         return stories.of(handle, sid);
-    }
-
-    /** Whoever reads what somebody told us leaves a trace. */
-    private Optional<Read> read(CallSid sid, Visit visit) {
-        return jdbi.inTransaction(handle -> {
-            Optional<CallLog.Entry> call = log.find(handle, sid);
-            call.ifPresent(found -> Audit.note(handle, viewed(found, visit)));
-            return call.map(found -> new Read(found, stories.of(handle, sid)));
-        });
     }
 }

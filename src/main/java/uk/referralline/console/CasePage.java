@@ -75,7 +75,7 @@ public final class CasePage {
         }
     }
 
-    private static void ask(Visit visit, CaseId id, Errors errors) {
+    static void ask(Visit visit, CaseId id, Errors errors) {
         visit.show(
                 errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.FORBIDDEN,
                 TEMPLATES.caseReason(visit.page("Why do you need this case?").with(errors), CaseView.path(id)));

@@ -107,6 +107,26 @@ class CallPagesTest {
     }
 
     @Test
+    void aCallOfAColleaguesCaseIsReadWithAReasonOnly() {
+        SandboxCall call = line.callFrom(MOBILE);
+        for (String key : new String[] {"1", "1", "1", "2", "2", "1", "1", "2"}) {
+            call.presses(key);
+        }
+        call.hangsUp();
+        String path = "/case/" + line.value("SELECT id FROM case_record");
+        Browser manager = Browser.signedIn(line, Role.MANAGER).get(path);
+        String colleague = line.value("SELECT max(id) FROM advocate");
+        manager.post(path + "/owner", "owner", colleague, "owner-why", "Knows the ward");
+
+        assertThat(advocate.get("/calls/" + call.sid()).status()).isEqualTo(403);
+        assertThat(advocate.body())
+                .contains("Why do you need this case?", "action=\"" + path + "/open\"")
+                .doesNotContain("What was said");
+        advocate.post(path + "/open", "why", "The person called again");
+        assertThat(advocate.get("/calls/" + call.sid()).body()).contains("What was said", "Is this your own phone?");
+    }
+
+    @Test
     void thereIsNoPageForAnUnknownCall() {
         assertThat(advocate.get("/calls/CA" + "0".repeat(32)).status()).isEqualTo(404);
         assertThat(advocate.get("/calls/x").status()).isEqualTo(404);
