@@ -195,6 +195,11 @@ public final class TestLine implements BeforeEachCallback, AfterEachCallback {
         return TestDatabase.asOwner(config.databaseUrl().orElseThrow());
     }
 
+    /** Where that is, with the name of its owner. */
+    public String databaseUrl() {
+        return config.databaseUrl().orElseThrow();
+    }
+
     /** One value from the database, as text. */
     public String value(String sql) {
         return jdbi().withHandle(handle ->
