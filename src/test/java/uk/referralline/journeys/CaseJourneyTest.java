@@ -196,6 +196,21 @@ class CaseJourneyTest {
     }
 
     @Test
+    void theDaysWorkIsDoneByKeyboardAlone() {
+        Callers.askForACallback(line);
+        try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE)) {
+            asha.opens("/queue").tabsTo("Take the next case").strikes("Enter");
+            asha.sees("This case is yours to deal with now");
+            asha.tabsTo("disposition").strikes("ArrowDown").strikes("ArrowDown");
+            asha.tabsTo("Record the call").strikes("Enter").sees("Recorded: No answer. Next try");
+
+            asha.tabsTo("Write a note").strikes("Enter").tabsTo("new-note");
+            asha.page().keyboard().type("Try the ward phone after tea.");
+            asha.tabsTo("Keep the note").strikes("Enter").sees("The note is kept");
+        }
+    }
+
+    @Test
     void theQueueWorksWithoutScripts() {
         Callers.askForACallback(line);
         try (Visitor asha = Visitor.withoutScripts(line, Role.DUTY_ADVOCATE)) {

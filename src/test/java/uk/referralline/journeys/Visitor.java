@@ -25,6 +25,8 @@ import uk.referralline.duty.Role;
 final class Visitor implements AutoCloseable {
     private static final AtomicInteger PEOPLE = new AtomicInteger(1000);
 
+    private static final int MOST_TABS = 100;
+
     private final String url;
     private final BrowserContext context;
     private final Page page;
@@ -198,6 +200,17 @@ final class Visitor implements AutoCloseable {
     Visitor strikes(String key) {
         page.keyboard().press(key);
         return this;
+    }
+
+    /** Goes on from one thing to the next until this has the focus. @param what its id or words, or their beginning */
+    Visitor tabsTo(String what) {
+        for (int presses = 0; presses < MOST_TABS; presses++) {
+            strikes("Tab");
+            if (focused().startsWith(what)) {
+                return this;
+            }
+        }
+        throw new AssertionError("no way by keyboard to " + what);
     }
 
     /** What has the focus: its id, or its words where it has none. */
