@@ -142,6 +142,15 @@ public final class CaseWords {
         return minutes < 12 * 60 ? "Due in " + amount : "Due " + Times.dayAndTime(due);
     }
 
+    /** How often something was done, at least once. */
+    public static String times(int count) {
+        return switch (count) {
+            case 1 -> "once";
+            case 2 -> "twice";
+            default -> count + " times";
+        };
+    }
+
     /** How long somebody has waited. */
     public static String waiting(Instant since, Instant now) {
         return amount(Math.max(0, Duration.between(since, now).toMinutes()));

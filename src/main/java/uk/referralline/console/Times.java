@@ -11,6 +11,7 @@ public final class Times {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.UK);
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
+    private static final DateTimeFormatter BRIEF = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("h", Locale.UK);
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("h:mm", Locale.UK);
 
@@ -29,6 +30,11 @@ public final class Times {
     /** Such as Wednesday 25 November 2026 at 5pm, for what may be long ago. */
     public static String dateAndTime(Instant at) {
         return day(at) + " " + at.atZone(LONDON).getYear() + " at " + time(at);
+    }
+
+    /** The same for the rows of a table, such as Wed 25 Nov 2026, 5pm. */
+    public static String brief(Instant at) {
+        return BRIEF.format(at.atZone(LONDON)) + ", " + time(at);
     }
 
     /** Such as 5pm, 5:30pm, midday or midnight. */

@@ -1,10 +1,12 @@
 package uk.referralline.demo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleConsumer;
 import uk.referralline.casework.By;
 import uk.referralline.casework.CaseFile;
 import uk.referralline.casework.CaseId;
@@ -21,6 +23,8 @@ import uk.referralline.duty.AdvocateId;
 
 /** What the invented advocates do on cases, at the time of the week's clock. */
 final class Office {
+    private static final Duration WHILE = Duration.ofSeconds(20);
+
     private final Week.Line line;
     private final PastClock clock;
 
@@ -30,7 +34,7 @@ final class Office {
     }
 
     void claims(CaseId id, AdvocateId who) {
-        line.jdbi().useTransaction(handle -> desks().claims().claim(handle, id, by(who)));
+        acts(handle -> desks().claims().claim(handle, id, by(who)));
     }
 
     void tries(CaseId id, AdvocateId who, Disposition disposition, String note) {
@@ -44,11 +48,11 @@ final class Office {
 
     private void tries(CaseId id, AdvocateId who, NewAttempt attempt) {
         edits(id, who, (handle, edit) -> desks().callbacks().attempted(handle, edit, attempt));
-        line.jdbi().useTransaction(handle -> desks().claims().release(handle, id, by(who)));
+        acts(handle -> desks().claims().release(handle, id, by(who)));
     }
 
     void notes(CaseId id, AdvocateId who, String words) {
-        line.jdbi().useTransaction(handle -> desks().cases().note(handle, id, by(who), words));
+        acts(handle -> desks().cases().note(handle, id, by(who), words));
     }
 
     void givesUp(CaseId id, AdvocateId who, String why) {
@@ -72,11 +76,11 @@ final class Office {
     }
 
     void warns(CaseId id, AdvocateId who, String why) {
-        line.jdbi().useTransaction(handle -> desks().safety().raise(handle, id, by(who), why));
+        acts(handle -> desks().safety().raise(handle, id, by(who), why));
     }
 
     void links(CaseId id, CaseId other, AdvocateId who, String why) {
-        line.jdbi().useTransaction(handle -> desks().links().link(handle, id, other, by(who), why));
+        acts(handle -> desks().links().link(handle, id, other, by(who), why));
     }
 
     void merges(CaseId id, CaseId into, AdvocateId who, String why) {
@@ -89,10 +93,9 @@ final class Office {
 
     /** Listens to every message of the case, and writes them up. */
     void listens(CaseId id, AdvocateId who) {
-        line.jdbi()
-                .useTransaction(handle -> file(handle, id)
-                        .messages()
-                        .forEach(message -> desks().safety().writtenUp(handle, id, by(who), message.sid())));
+        acts(handle -> file(handle, id)
+                .messages()
+                .forEach(message -> desks().safety().writtenUp(handle, id, by(who), message.sid())));
     }
 
     void closes(CaseId id, AdvocateId who, CaseOutcome outcome) {
@@ -101,13 +104,18 @@ final class Office {
 
     /** Something about who is on duty, at this time. */
     void arranges(BiConsumer<Handle, Instant> change) {
-        line.jdbi().useTransaction(handle -> change.accept(handle, clock.instant()));
+        acts(handle -> change.accept(handle, clock.instant()));
+    }
+
+    /** Does something, which takes a while. */
+    private void acts(HandleConsumer<RuntimeException> deed) {
+        line.jdbi().useTransaction(deed);
+        clock.pass(WHILE);
     }
 
     private void edits(CaseId id, AdvocateId who, BiConsumer<Handle, Edit> change) {
-        line.jdbi()
-                .useTransaction(handle -> change.accept(
-                        handle, new Edit(id, file(handle, id).head().version(), by(who))));
+        acts(handle ->
+                change.accept(handle, new Edit(id, file(handle, id).head().version(), by(who))));
     }
 
     private CaseFile file(Handle handle, CaseId id) {

@@ -53,7 +53,7 @@ class CallPagesTest {
                 .contains("We promised a call by Friday 27 November at 5pm")
                 .contains("Left a message, due by Wednesday 25 November at 5pm")
                 .contains("On the phone now")
-                .contains("withheld", "ends 123", "English", "Tuesday 24 November 2026 at 10:15am")
+                .contains("withheld", "ends 123", "English", "Tue 24 Nov 2026, 10:15am")
                 .contains("href=\"/reference/" + line.value("SELECT min(reference) FROM case_record") + "\"")
                 .doesNotContain("900123");
     }

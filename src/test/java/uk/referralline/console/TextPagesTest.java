@@ -42,7 +42,7 @@ class TextPagesTest {
         advocate.get("/texts");
 
         assertThat(advocate.body())
-                .contains("delivered", "callback booked", "ends 123", "Tuesday 24 November 2026 at 10:15am")
+                .contains("delivered", "callback booked", "ends 123", "Tue 24 Nov 2026, 10:15am")
                 .contains("href=\"/reference/" + line.value("SELECT reference FROM case_record") + "\"")
                 .doesNotContain("900123", "Thank you for calling");
         assertThat(advocate.get("/texts/to-look-at").body()).contains("There are none.");

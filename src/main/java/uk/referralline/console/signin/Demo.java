@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Handle;
@@ -21,6 +23,10 @@ import uk.referralline.duty.Role;
  * @param password new at each start
  */
 public record Demo(String password) {
+    /** What they are called, so that a screen of first names reads as it will. */
+    private static final Map<Role, String> NAMES =
+            Map.of(Role.DUTY_ADVOCATE, "Dele", Role.MANAGER, "Mary", Role.ANALYST, "Anil", Role.ADMINISTRATOR, "Ada");
+
     private static final String PREFIX = "demo-";
 
     public static Demo random(RandomGenerator chance) {
@@ -35,7 +41,7 @@ public record Demo(String password) {
     /** Adds those who are not there yet. */
     public void settle(Handle handle, Advocates advocates, Instant now) {
         for (Role role : Role.values()) {
-            String name = "Demo " + role.title().toLowerCase(java.util.Locale.UK);
+            String name = NAMES.get(role) + " (demo " + role.title().toLowerCase(Locale.UK) + ")";
             advocates.add(handle, new NewAdvocate(name, PREFIX + role.word(), role, Optional.empty()), now);
         }
     }
