@@ -32,11 +32,11 @@ import uk.referralline.console.signin.Demo;
 import uk.referralline.console.signin.Door;
 import uk.referralline.console.signin.Ground;
 import uk.referralline.duty.DutyPhones;
-import uk.referralline.escalation.AlertCarrier;
 import uk.referralline.escalation.AlertRules;
 import uk.referralline.escalation.AlertTexts;
 import uk.referralline.escalation.Escalation;
 import uk.referralline.escalation.Lookout;
+import uk.referralline.escalation.StaffTexts;
 import uk.referralline.ivr.Engine;
 import uk.referralline.number.NumberPlan;
 import uk.referralline.number.PhoneNumber;
@@ -45,9 +45,9 @@ import uk.referralline.recording.Deletion;
 import uk.referralline.recording.RecordingSid;
 import uk.referralline.recording.Recordings;
 import uk.referralline.settings.SettingVersions;
+import uk.referralline.sms.CallerTexts;
 import uk.referralline.sms.IncomingTexts;
 import uk.referralline.sms.Suppressions;
-import uk.referralline.sms.TextCarrier;
 import uk.referralline.sms.TextRules;
 import uk.referralline.sms.Texts;
 import uk.referralline.store.Database;
@@ -164,15 +164,18 @@ public final class Line implements AutoCloseable {
         var recordings = new Recordings(jdbi, casework, clock);
         var suppressions = new Suppressions();
         var texts = new Texts(jdbi, folder::texts, folder::quietHours, clock);
-        var carrier = new TextCarrier(jdbi, texts, new TextRules(plan, suppressions), twilio);
+        var carrier = CallerTexts.carrier(jdbi, texts, new TextRules(plan, suppressions), twilio);
         var alerts = new AlertTexts(jdbi, folder::texts, clock);
         var told = new Escalation.Folder(folder::hours, folder::escalation);
         var worker = new Worker(
                 jdbi,
                 Map.of(
-                        Texts.JOB, carrier,
-                        AlertTexts.JOB, new AlertCarrier(jdbi, alerts, new AlertRules(told, plan), twilio),
-                        Deletion.JOB, new Deletion(new TwilioRecordings(rest))),
+                        Texts.JOB,
+                        carrier,
+                        AlertTexts.JOB,
+                        StaffTexts.carrier(jdbi, alerts, new AlertRules(told, plan), twilio),
+                        Deletion.JOB,
+                        new Deletion(new TwilioRecordings(rest))),
                 clock,
                 machine.chance());
         var escalation = new Escalation(jdbi, told, plan, alerts);

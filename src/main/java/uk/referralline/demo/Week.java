@@ -12,9 +12,9 @@ import uk.referralline.duty.OpeningHours;
 import uk.referralline.number.NumberPlan;
 import uk.referralline.outbox.Worker;
 import uk.referralline.recording.Recordings;
+import uk.referralline.sms.CallerTexts;
 import uk.referralline.sms.IncomingTexts;
 import uk.referralline.sms.Suppressions;
-import uk.referralline.sms.TextCarrier;
 import uk.referralline.sms.TextRules;
 import uk.referralline.sms.Texts;
 
@@ -77,7 +77,7 @@ public final class Week {
 
     private Worker worker(Sids sids) {
         var rules = new TextRules(line.plan(), new Suppressions());
-        var carrier = new TextCarrier(line.jdbi(), line.texts(), rules, new SentTexts(sids));
+        var carrier = CallerTexts.carrier(line.jdbi(), line.texts(), rules, new SentTexts(sids));
         return new Worker(line.jdbi(), Map.of(Texts.JOB, carrier), clock, sids.chance());
     }
 

@@ -12,10 +12,12 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import uk.referralline.casework.CaseId;
 import uk.referralline.duty.AdvocateId;
 import uk.referralline.number.PhoneNumber;
+import uk.referralline.sms.KeptText;
 import uk.referralline.sms.TextStatus;
+import uk.referralline.sms.TextTable;
 
 @RegisterConstructorMapper(AlertTextDao.Row.class)
-interface AlertTextDao {
+interface AlertTextDao extends TextTable<AlertTextDao.Row> {
 
     @SqlUpdate("""
             INSERT INTO alert_text (id, alert_id, advocate_id, body, status, useless_at)
@@ -32,9 +34,11 @@ interface AlertTextDao {
              WHERE text.id = :id
                FOR UPDATE OF text
             """)
+    @Override
     Optional<Row> lock(UUID id);
 
     @SqlQuery("SELECT id FROM alert_text WHERE provider_sid = :sid")
+    @Override
     Optional<UUID> bySid(String sid);
 
     @SqlUpdate("""
@@ -47,6 +51,7 @@ interface AlertTextDao {
 
     /** The provider was too busy to take it: certainly not sent. */
     @SqlUpdate("UPDATE alert_text SET status = 'waiting', tried_at = NULL WHERE id = :id AND status = 'trying'")
+    @Override
     void backToWaiting(UUID id);
 
     @SqlUpdate("""
@@ -54,6 +59,7 @@ interface AlertTextDao {
                SET status = 'refused', refusal = :refusal, error_code = :code, settled_at = :at
              WHERE id = :id
             """)
+    @Override
     void refuse(UUID id, String refusal, OptionalInt code, Instant at);
 
     @SqlUpdate("""
@@ -62,13 +68,16 @@ interface AlertTextDao {
                    settled_at = CASE WHEN :settled THEN CAST(:at AS timestamptz) END
              WHERE id = :id
             """)
+    @Override
     void become(UUID id, TextStatus status, @Bind("settled") boolean settled, Instant at);
 
     @SqlUpdate("UPDATE alert_text SET error_code = :code WHERE id = :id")
+    @Override
     void fault(UUID id, int code);
 
     @SqlUpdate("UPDATE alert_text SET provider_sid = :sid WHERE id = :id AND provider_sid IS NULL")
-    void adopt(UUID id, String sid);
+    @Override
+    boolean adopt(UUID id, String sid);
 
     /** Another text had taken this one for its own, when both had the same words: it was never sent. */
     @SqlUpdate("""
@@ -77,7 +86,12 @@ interface AlertTextDao {
              WHERE provider_sid = :sid
                AND id <> :id
             """)
-    void takeFromAnother(UUID id, String sid, Instant at);
+    @Override
+    boolean takeFromAnother(UUID id, String sid, Instant at);
+
+    /** Of an alert only the newest is kept. */
+    @Override
+    default void note(UUID id, TextStatus status, OptionalInt code, Instant at) {}
 
     record NewText(UUID id, long alertId, AdvocateId advocate, String body, Instant uselessAt) {
         @Override
@@ -97,7 +111,13 @@ interface AlertTextDao {
             TextStatus status,
             Optional<String> providerSid,
             Optional<Instant> triedAt,
-            Instant uselessAt) {
+            Instant uselessAt)
+            implements KeptText {
+
+        @Override
+        public Optional<PhoneNumber> to() {
+            return number;
+        }
 
         @Override
         public String toString() {

@@ -3,8 +3,6 @@ package uk.referralline.escalation;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -14,16 +12,16 @@ import uk.referralline.duty.Advocate;
 import uk.referralline.outbox.NewJob;
 import uk.referralline.outbox.Outbox;
 import uk.referralline.sms.FoundText;
+import uk.referralline.sms.HandOver;
 import uk.referralline.sms.SmsTemplates;
+import uk.referralline.sms.TextNews;
 import uk.referralline.sms.TextStatus;
 
 /** Texts to those who work here: written down with the step that decided them, and followed through what the provider says. */
 public final class AlertTexts {
 
-    /** The kind of job that {@link AlertCarrier} carries out. */
+    /** The kind of job that {@link StaffTexts} carries out. */
     public static final String JOB = "alert-advocate";
-
-    private static final String TEXT = "text";
 
     private final Jdbi jdbi;
     private final Supplier<SmsTemplates> templates;
@@ -48,7 +46,7 @@ public final class AlertTexts {
             UUID id = UUID.randomUUID();
             handle.attach(AlertTextDao.class).insert(new AlertTextDao.NewText(id, alert, person.id(), body, uselessAt));
             String key = "alert " + alert + " to advocate " + person.id().value();
-            Outbox.write(handle, new NewJob(JOB, key, Map.of(TEXT, id.toString()), at), at);
+            Outbox.write(handle, new NewJob(JOB, key, HandOver.payload(id), at), at);
         }
     }
 
@@ -68,29 +66,11 @@ public final class AlertTexts {
                 .ifPresent(id -> heard(handle, id, new FoundText(sid, "", status), errorCode)));
     }
 
-    /** Notes what the provider says about a text: in a callback, in its answer or when we ask. */
-    void heard(Handle handle, UUID id, FoundText news, OptionalInt errorCode) {
-        AlertTextDao dao = handle.attach(AlertTextDao.class);
-        Optional<AlertTextDao.Row> row = dao.lock(id);
-        if (row.isEmpty()) {
-            return;
-        }
-        Instant at = clock.instant();
-        if (row.get().providerSid().isEmpty()) {
-            dao.takeFromAnother(id, news.sid(), at);
-            dao.adopt(id, news.sid());
-        }
-        if (row.get().status().mayBecome(news.status())) {
-            dao.become(id, news.status(), news.status().settled(), at);
-            errorCode.ifPresent(code -> dao.fault(id, code));
-        }
+    private void heard(Handle handle, UUID id, FoundText news, OptionalInt errorCode) {
+        TextNews.heard(handle.attach(AlertTextDao.class), id, news, errorCode, clock.instant());
     }
 
     InstantSource clock() {
         return clock;
-    }
-
-    static UUID idIn(Map<String, String> payload) {
-        return UUID.fromString(payload.get(TEXT));
     }
 }

@@ -10,15 +10,7 @@ enum Refusal {
     NOT_THEIR_OWN_PHONE,
     NOT_AGREED,
     STOPPED,
-    CONTACT_ALERT,
-    /** The provider will not have this text to this number. */
-    PROVIDER_REFUSED,
-    /** The provider says that the number opted out. */
-    OPTED_OUT,
-    /** Our account or sender is not set up for it. */
-    CONFIGURATION,
-    /** The provider was too busy for as long as we try. */
-    PROVIDER_BUSY;
+    CONTACT_ALERT;
 
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

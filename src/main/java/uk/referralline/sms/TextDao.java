@@ -13,7 +13,7 @@ import uk.referralline.number.PhoneNumber;
 
 @RegisterConstructorMapper(TextDao.Row.class)
 @RegisterConstructorMapper(TextDao.Conditions.class)
-interface TextDao {
+interface TextDao extends TextTable<TextDao.Row> {
 
     @SqlUpdate("""
             INSERT INTO text_message (id, case_id, template, number, body, status, asked_at, useless_at)
@@ -29,9 +29,11 @@ interface TextDao {
              WHERE id = :id
                FOR UPDATE
             """)
+    @Override
     Optional<Row> lock(UUID id);
 
     @SqlQuery("SELECT id FROM text_message WHERE provider_sid = :sid")
+    @Override
     Optional<UUID> bySid(String sid);
 
     /** Law L6, all but the number plan. @param hash of the number; empty while nobody ever stopped texts */
@@ -65,6 +67,7 @@ interface TextDao {
 
     /** The provider was too busy to take it: certainly not sent. */
     @SqlUpdate("UPDATE text_message SET status = 'waiting', tried_at = NULL WHERE id = :id AND status = 'trying'")
+    @Override
     void backToWaiting(UUID id);
 
     @SqlUpdate("""
@@ -72,6 +75,7 @@ interface TextDao {
                SET status = 'refused', refusal = :refusal, error_code = :code, settled_at = :at
              WHERE id = :id
             """)
+    @Override
     void refuse(UUID id, String refusal, OptionalInt code, Instant at);
 
     @SqlUpdate("""
@@ -80,9 +84,11 @@ interface TextDao {
                    settled_at = CASE WHEN :settled THEN CAST(:at AS timestamptz) END
              WHERE id = :id
             """)
+    @Override
     void become(UUID id, TextStatus status, @Bind("settled") boolean settled, Instant at);
 
     @SqlUpdate("UPDATE text_message SET error_code = :code WHERE id = :id")
+    @Override
     void fault(UUID id, int code);
 
     @SqlUpdate("""
@@ -90,9 +96,11 @@ interface TextDao {
             VALUES (:id, lower(:status), :code, :at)
             ON CONFLICT (text_id, status) DO NOTHING
             """)
+    @Override
     void note(UUID id, TextStatus status, OptionalInt code, Instant at);
 
     @SqlUpdate("UPDATE text_message SET provider_sid = :sid WHERE id = :id AND provider_sid IS NULL")
+    @Override
     boolean adopt(UUID id, String sid);
 
     /** Another text had taken this one for its own, when both had the same words: it was never sent. */
@@ -102,6 +110,7 @@ interface TextDao {
              WHERE provider_sid = :sid
                AND id <> :id
             """)
+    @Override
     boolean takeFromAnother(UUID id, String sid, Instant at);
 
     /** A row of {@code text_message}. */
@@ -114,7 +123,13 @@ interface TextDao {
             TextStatus status,
             Optional<String> providerSid,
             Optional<Instant> triedAt,
-            Instant uselessAt) {
+            Instant uselessAt)
+            implements KeptText {
+
+        @Override
+        public Optional<PhoneNumber> to() {
+            return Optional.of(number);
+        }
 
         @Override
         public String toString() {

@@ -2,26 +2,19 @@ package uk.referralline.sms;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import uk.referralline.outbox.NewJob;
 import uk.referralline.outbox.Outbox;
 
 /** Texts out: written down in the transaction that promises them, and followed through what the provider says. */
 public final class Texts {
 
-    /** The kind of job that {@link TextCarrier} carries out. */
+    /** The kind of job that {@link CallerTexts} carries out. */
     public static final String JOB = "send-text";
-
-    private static final String TEXT = "text";
-    private static final Logger LOG = LoggerFactory.getLogger(Texts.class);
 
     private final Jdbi jdbi;
     private final Supplier<SmsTemplates> templates;
@@ -53,7 +46,7 @@ public final class Texts {
         SmsTemplate template = worded.find(text.template()).orElseThrow();
         UUID id = UUID.randomUUID();
         Instant when = template.atOnce() ? text.at() : quiet.get().nextAllowed(text.at());
-        var job = new NewJob(JOB, text.businessKey(), Map.of(TEXT, id.toString()), when);
+        var job = new NewJob(JOB, text.businessKey(), HandOver.payload(id), when);
         if (!Outbox.write(handle, job, text.at())) {
             return false;
         }
@@ -80,35 +73,8 @@ public final class Texts {
                 .ifPresent(id -> heard(handle, id, new FoundText(sid, "", status), errorCode)));
     }
 
-    /** Notes what the provider says about a text: in a callback, in its answer or when we ask. */
-    void heard(Handle handle, UUID id, FoundText news, OptionalInt errorCode) {
-        TextDao texts = handle.attach(TextDao.class);
-        Optional<TextDao.Row> row = texts.lock(id);
-        if (row.isEmpty()) {
-            return;
-        }
-        Instant at = clock.instant();
-        texts.note(id, news.status(), errorCode, at);
-        adopt(texts, row.get(), news.sid(), at);
-        if (row.get().status().mayBecome(news.status())) {
-            texts.become(id, news.status(), news.status().settled(), at);
-            errorCode.ifPresent(code -> texts.fault(id, code));
-        }
-    }
-
-    private static void adopt(TextDao texts, TextDao.Row row, String sid, Instant at) {
-        if (row.providerSid().isEmpty()) {
-            if (texts.takeFromAnother(row.id(), sid, at)) {
-                LOG.warn("{} is {}, which another text had taken for its own", row, sid);
-            }
-            texts.adopt(row.id(), sid);
-        } else if (!row.providerSid().get().equals(sid)) {
-            LOG.error(
-                    "{} is at the provider twice: {} and {}",
-                    row,
-                    row.providerSid().get(),
-                    sid);
-        }
+    private void heard(Handle handle, UUID id, FoundText news, OptionalInt errorCode) {
+        TextNews.heard(handle.attach(TextDao.class), id, news, errorCode, clock.instant());
     }
 
     /** This moment, or the next at which such a text may be sent. A template that is no more waits for the day. */
@@ -119,9 +85,5 @@ public final class Texts {
 
     Instant now() {
         return clock.instant();
-    }
-
-    static UUID idIn(Map<String, String> payload) {
-        return UUID.fromString(payload.get(TEXT));
     }
 }

@@ -16,6 +16,7 @@ import uk.referralline.casework.CaseId;
 import uk.referralline.duty.OpeningHours;
 import uk.referralline.number.NumberPlan;
 import uk.referralline.number.PhoneNumber;
+import uk.referralline.outbox.Carrier;
 import uk.referralline.outbox.Worker;
 import uk.referralline.store.Database;
 import uk.referralline.store.TestDatabase;
@@ -33,7 +34,7 @@ final class TextWorld implements AutoCloseable {
             .number(CaseId.class, CaseId::new, CaseId::value);
     final Jdbi jdbi = database.jdbi();
     final Texts texts;
-    final TextCarrier carrier;
+    final Carrier carrier;
     final Worker worker;
     Instant now = MONDAY;
 
@@ -47,7 +48,7 @@ final class TextWorld implements AutoCloseable {
                 .orElseThrow();
         texts = new Texts(jdbi, () -> templates, () -> new QuietHours(hours), () -> now);
         var rules = new TextRules(new NumberPlan(true), suppressions);
-        carrier = new TextCarrier(jdbi, texts, rules, provider);
+        carrier = CallerTexts.carrier(jdbi, texts, rules, provider);
         worker = anotherWorker();
     }
 

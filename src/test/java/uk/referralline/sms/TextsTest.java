@@ -240,7 +240,7 @@ class TextsTest {
         provider.has.add(new FoundText(FakeProvider.sid(77), "Other words", TextStatus.SENT));
         world.worker.runDue();
         for (Duration waited = Duration.ZERO;
-                waited.compareTo(TextCarrier.GRACE) < 0;
+                waited.compareTo(HandOver.GRACE) < 0;
                 waited = waited.plus(Worker.BETWEEN_QUESTIONS)) {
             assertThat(world.status(id)).isIn("trying", "unknown");
             world.pass(Worker.BETWEEN_QUESTIONS);

@@ -13,66 +13,66 @@ import org.slf4j.LoggerFactory;
 import uk.referralline.outbox.Outcome;
 
 /** Finds out what became of texts that were handed over without an answer (law L5). It never sends one. */
-final class TextsInDoubt {
-    private static final Logger LOG = LoggerFactory.getLogger(TextsInDoubt.class);
+final class InDoubt<T extends KeptText> {
+    private static final Logger LOG = LoggerFactory.getLogger(InDoubt.class);
     /** The provider's clock may be behind ours. */
     private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
     private final Jdbi jdbi;
-    private final Texts texts;
+    private final TextKind<T> kind;
     private final TextGateway gateway;
 
-    TextsInDoubt(Jdbi jdbi, Texts texts, TextGateway gateway) {
+    InDoubt(Jdbi jdbi, TextKind<T> kind, TextGateway gateway) {
         this.jdbi = jdbi;
-        this.texts = texts;
+        this.kind = kind;
         this.gateway = gateway;
     }
 
     /** Asks the provider; {@link Outcome.Unknown} while it cannot say and the text may still turn up. */
     Outcome settle(UUID id) {
-        Optional<TextDao.Row> row = begin(id);
+        Optional<T> row = begin(id);
         if (row.isEmpty() || !row.get().status().inDoubt()) {
             // Never tried, then: whoever claimed it stopped before.
-            boolean waiting = row.map(TextDao.Row::status).equals(Optional.of(TextStatus.WAITING));
+            boolean waiting = row.map(KeptText::status).equals(Optional.of(TextStatus.WAITING));
             return waiting ? new Outcome.TryAgain() : new Outcome.Done();
         }
-        TextDao.Row text = row.get();
+        T text = row.get();
         Instant tried = text.triedAt().orElseThrow();
-        List<FoundText> found = gateway.find(text.number(), tried.minus(CLOCKS_APART));
+        List<FoundText> found = gateway.find(text.to().orElseThrow(), tried.minus(CLOCKS_APART));
         return jdbi.inTransaction(handle -> decide(handle, text, found));
     }
 
     /** A text that was tried is in doubt from now on. The row is as it was before. */
-    Optional<TextDao.Row> begin(UUID id) {
+    Optional<T> begin(UUID id) {
         return jdbi.inTransaction(handle -> {
-            TextDao dao = handle.attach(TextDao.class);
-            Optional<TextDao.Row> row = dao.lock(id);
+            TextTable<T> table = kind.table(handle);
+            Optional<T> row = table.lock(id);
             row.filter(text -> text.status() == TextStatus.TRYING)
-                    .ifPresent(text -> dao.become(id, TextStatus.UNKNOWN, false, texts.now()));
+                    .ifPresent(text -> table.become(id, TextStatus.UNKNOWN, false, kind.now()));
             return row;
         });
     }
 
-    private Outcome decide(Handle handle, TextDao.Row text, List<FoundText> found) {
-        TextDao dao = handle.attach(TextDao.class);
+    private Outcome decide(Handle handle, T text, List<FoundText> found) {
+        TextTable<T> table = kind.table(handle);
         boolean stillInDoubt =
-                dao.lock(text.id()).map(row -> row.status().inDoubt()).orElse(false);
+                table.lock(text.id()).map(row -> row.status().inDoubt()).orElse(false);
         if (!stillInDoubt) {
             return new Outcome.Done();
         }
         Optional<FoundText> ours = found.stream()
                 .filter(each -> each.body().equals(text.body()))
-                .filter(each -> dao.bySid(each.sid()).isEmpty())
+                .filter(each -> table.bySid(each.sid()).isEmpty())
                 .findFirst();
         if (ours.isPresent()) {
-            texts.heard(handle, text.id(), ours.get(), OptionalInt.empty());
+            TextNews.heard(table, text.id(), ours.get(), OptionalInt.empty(), kind.now());
             return new Outcome.Done();
         }
-        if (texts.now().isBefore(text.triedAt().orElseThrow().plus(TextCarrier.GRACE))) {
+        if (kind.now().isBefore(text.triedAt().orElseThrow().plus(HandOver.GRACE))) {
             return new Outcome.Unknown();
         }
-        dao.become(text.id(), TextStatus.LOST, true, texts.now());
-        LOG.warn("{} is lost: not at the provider {} after it was tried", text, TextCarrier.GRACE);
+        table.become(text.id(), TextStatus.LOST, true, kind.now());
+        LOG.error("{} is lost: not at the provider {} after it was tried", text, HandOver.GRACE);
         return new Outcome.Failed("not found at the provider");
     }
 }
