@@ -3,6 +3,7 @@ package uk.referralline.console;
 import static uk.referralline.console.Route.get;
 import static uk.referralline.console.Route.poll;
 import static uk.referralline.console.Route.post;
+import static uk.referralline.console.Route.screen;
 import static uk.referralline.console.Who.anybody;
 import static uk.referralline.console.Who.begun;
 import static uk.referralline.console.Who.halfway;
@@ -141,8 +142,8 @@ record ConsoleRoutes(
                 get("/texts/to-look-at", only(CASE_WORKERS), work.lists().texts()::toLookAt),
                 get("/texts/received", only(CASE_WORKERS), work.lists().texts()::received),
                 get("/wallboard", only(WATCHERS), work.lists().wallboard()::show),
-                poll("/wallboard/again", only(WATCHERS), work.lists().wallboard()::show),
-                poll("/wallboard/board", only(WATCHERS), work.lists().wallboard()::board),
+                screen("/wallboard/again", only(WATCHERS), work.lists().wallboard()::show),
+                screen("/wallboard/board", only(WATCHERS), work.lists().wallboard()::board),
 
                 // Accounts.
                 get("/people", only(ADMINISTRATORS), people::list),

@@ -8,14 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Jdbi;
 import uk.referralline.console.signin.Ground;
-import uk.referralline.console.signin.Session;
 import uk.referralline.console.signin.Sessions;
 import uk.referralline.console.signin.Token;
 import uk.referralline.duty.Advocate;
 import uk.referralline.duty.Advocates;
+import uk.referralline.duty.Role;
 
 /** Every request to the console passes here: who makes it, whether they may, and whether a form came from a page of ours. */
 final class Gate {
@@ -44,7 +45,7 @@ final class Gate {
     void pass(Context ctx, Route route) {
         Instant now = clock.instant();
         Optional<Token> sent = cookies.session(ctx);
-        Optional<SignedIn> visitor = sent.flatMap(token -> visitor(token, route.counts(), now));
+        Optional<SignedIn> visitor = sent.flatMap(token -> visitor(token, route.keeps(), now));
         Visit visit = visit(ctx, sent.orElseGet(() -> newBrowser(ctx)), visitor, now);
         ctx.attribute(VISIT, visit);
         if (!isOurs(ctx, visit.browser(), sent.isPresent())) {
@@ -63,7 +64,7 @@ final class Gate {
     Visit look(Context ctx) {
         Instant now = clock.instant();
         Token browser = cookies.session(ctx).orElseGet(() -> Token.random(chance));
-        return visit(ctx, browser, visitor(browser, false, now), now);
+        return visit(ctx, browser, visitor(browser, Set.of(), now), now);
     }
 
     /** A visit of nobody in particular: the database may be what is wrong. */
@@ -71,17 +72,18 @@ final class Gate {
         return visit(ctx, Token.random(chance), Optional.empty(), clock.instant());
     }
 
-    private Optional<SignedIn> visitor(Token token, boolean counts, Instant now) {
-        return jdbi.inTransaction(handle -> sessions.find(handle, token, now).flatMap(session -> {
-            if (counts) {
-                sessions.seen(handle, session, now);
-            }
-            Session seen = counts ? session.seen(now) : session;
-            return advocates
-                    .find(handle, session.advocate())
-                    .filter(Advocate::active)
-                    .map(person -> new SignedIn(seen, person));
-        }));
+    private Optional<SignedIn> visitor(Token token, Set<Role> keeps, Instant now) {
+        return jdbi.inTransaction(handle -> sessions.find(handle, token, now)
+                .flatMap(session -> advocates
+                        .find(handle, session.advocate())
+                        .filter(Advocate::active)
+                        .map(person -> {
+                            if (!keeps.contains(person.role())) {
+                                return new SignedIn(session, person);
+                            }
+                            sessions.seen(handle, session, now);
+                            return new SignedIn(session.seen(now), person);
+                        })));
     }
 
     private Visit visit(Context ctx, Token browser, Optional<SignedIn> visitor, Instant now) {

@@ -40,7 +40,7 @@ public final class Wallboard {
         this.jdbi = jdbi;
     }
 
-    /** GET /wallboard, and GET /wallboard/again for browsers without scripts, which keeps nobody signed in. */
+    /** GET /wallboard, and GET /wallboard/again for browsers without scripts, which keeps only analysts signed in. */
     void show(Visit visit) {
         visit.show(TEMPLATES.wallboard(visit.page("Wallboard"), read(visit.now())));
     }

@@ -2,6 +2,7 @@ package uk.referralline.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -109,7 +110,20 @@ class WallboardTest {
     }
 
     @Test
-    void itKeepsNobodySignedInByItself() {
+    void itKeepsAnAnalystSignedInForTheDayAndNoLonger() {
+        Browser analyst = Browser.signedIn(line, Role.ANALYST);
+        analyst.get("/wallboard");
+        for (int quarters = 0; quarters < 4 * 12 - 1; quarters++) {
+            line.setTime(line.time().plus(Duration.ofMinutes(15)));
+            assertThat(analyst.get("/wallboard/board?overdue=0").status()).isEqualTo(200);
+        }
+
+        line.setTime(line.time().plus(Duration.ofMinutes(16)));
+        assertThat(analyst.get("/wallboard/board?overdue=0").status()).isEqualTo(401);
+    }
+
+    @Test
+    void itKeepsNobodyElseSignedInByItself() {
         Browser manager = Browser.signedIn(line, Role.MANAGER).get("/wallboard");
         String seen = line.value("SELECT seen_at FROM sign_in_session");
         line.setTime("2026-11-24T10:20");
