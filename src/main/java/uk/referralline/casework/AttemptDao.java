@@ -21,6 +21,16 @@ interface AttemptDao {
             """)
     Optional<OpenCallback> open(CaseId id);
 
+    /** Whom we call on a referral, where no call to the person is promised. */
+    @SqlQuery("""
+            SELECT number
+              FROM referral
+             WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
+             ORDER BY case_id = :id DESC, left_at DESC
+             LIMIT 1
+            """)
+    Optional<PhoneNumber> referrer(CaseId id);
+
     @SqlUpdate("""
             INSERT INTO callback_attempt (case_id, callback_id, advocate_id, disposition, at)
             VALUES (:id, :callback, :advocate, :disposition, :at)
@@ -52,12 +62,14 @@ interface AttemptDao {
             """)
     void end(long callback, String outcome, Instant at);
 
+    /** The newest answer holds, also where it was given on a case that was merged into this one. */
     @SqlQuery("""
-            SELECT EXISTS (SELECT 1
-                             FROM contact_permission
-                            WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
-                              AND number = :number
-                              AND may_leave_message)
+            SELECT coalesce((SELECT may_leave_message
+                               FROM contact_permission
+                              WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
+                                AND number = :number
+                              ORDER BY asked_at DESC, may_leave_message
+                              LIMIT 1), false)
             """)
     boolean mayLeaveMessage(CaseId id, PhoneNumber number);
 

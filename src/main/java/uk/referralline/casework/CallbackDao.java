@@ -9,12 +9,15 @@ import uk.referralline.number.PhoneNumber;
 
 interface CallbackDao {
 
-    /** Permissions belong to this number alone: those of the case's other numbers are taken back. */
+    /**
+     * Permissions belong to this number alone: those of the case's other numbers are taken back, also where they were given on
+     * a case that was merged into this one.
+     */
     @SqlUpdate("""
             WITH taken_back AS (
                 UPDATE contact_permission
                    SET may_leave_message = false, may_text = false
-                 WHERE case_id = :id
+                 WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
                    AND number <> :number
             )
             INSERT INTO contact_permission (case_id, number, own_phone, may_leave_message, may_text, asked_at)

@@ -1,5 +1,6 @@
 package uk.referralline.casework;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import uk.referralline.number.PhoneNumber;
  * that settles it, or by a person's decision with a reason.
  */
 public final class Callbacks {
+    /** As far ahead as a next try may be planned. */
+    private static final Duration LONGEST = Duration.ofDays(28);
+
     private final Supplier<AttemptRules> rules;
     private final Supplier<DueTimes> dueTimes;
     private final Claims claims;
@@ -38,7 +42,9 @@ public final class Callbacks {
         claims.hold(handle, edit.id(), edit.by());
         AttemptDao attempts = handle.attach(AttemptDao.class);
         Optional<OpenCallback> callback = attempts.open(edit.id());
-        callback.ifPresent(open -> allowed(attempts, open, attempt, edit.by()));
+        Optional<PhoneNumber> number =
+                callback.isPresent() ? callback.flatMap(OpenCallback::number) : attempts.referrer(edit.id());
+        allowed(attempts, edit, number, attempt);
         attempts.add(
                 edit.id(),
                 callback.map(OpenCallback::id),
@@ -49,19 +55,31 @@ public final class Callbacks {
         Change change = Change.of(CaseEvent.Kind.CALL_ATTEMPTED)
                 .to(attempt.disposition().word());
         log.changed(edit.by(), edit.id(), change);
+        number.filter(any -> attempt.disposition().blocksNumber())
+                .ifPresent(called -> block(handle, called, edit, attempt.disposition()));
         return callback.flatMap(open -> goOn(handle, open, edit, attempt));
     }
 
-    private static void allowed(AttemptDao attempts, OpenCallback open, NewAttempt attempt, By by) {
-        boolean mayLeaveMessage = open.number()
-                .map(number -> attempts.mayLeaveMessage(open.caseId(), number))
+    private static void allowed(AttemptDao attempts, Edit edit, Optional<PhoneNumber> number, NewAttempt attempt) {
+        boolean mayLeaveMessage = number.map(called -> attempts.mayLeaveMessage(edit.id(), called))
                 .orElse(false);
         if (attempt.disposition().needsPermission() && !mayLeaveMessage) {
             throw new Refused("This person has not agreed to messages on this number: none may be left. "
                     + "If one was left, choose \"no answer\" and tell a manager.");
         }
-        if (attempt.nextAt().filter(next -> !next.isAfter(by.at())).isPresent()) {
+        attempt.nextAt().ifPresent(next -> soon(next, edit.by()));
+    }
+
+    /** A promise is not put off out of sight. */
+    private static void soon(Instant next, By by) {
+        if (!next.isAfter(by.at())) {
             throw new Refused("The next try lies in the past: choose a later time.");
+        }
+        if (next.isAfter(by.at().plus(LONGEST))) {
+            throw new Refused(
+                    "The next try is more than %d days away: choose a sooner time. If the person wants no call "
+                                    .formatted(LONGEST.toDays())
+                            + "until then, write it in a note, and look again in between.");
         }
     }
 
@@ -90,9 +108,6 @@ public final class Callbacks {
         attempts.end(open.id(), disposition.word(), edit.by().at());
         Urgency wrapUp = disposition == Disposition.WRONG_NUMBER ? Urgency.U2 : Urgency.U3;
         handle.attach(CaseStateDao.class).due(edit.id(), due(wrapUp, edit.by()));
-        if (disposition.blocksNumber()) {
-            open.number().ifPresent(number -> block(handle, number, edit, disposition));
-        }
     }
 
     /** Nobody calls or texts this number any more, on any case; a wrong number is an incident besides. */
@@ -115,14 +130,17 @@ public final class Callbacks {
         }
     }
 
-    /** Plans the next try, whatever the rules propose. @throws Refused when nothing is to be called, or it lies in the past */
+    /**
+     * Plans the next try, whatever the rules propose. Before the first, what was promised stays due.
+     *
+     * @throws Refused when nothing is to be called, or when it lies in the past or weeks away
+     */
     public void plan(Handle handle, Edit edit, Instant nextAt) {
         OpenCallback open = lockOpen(handle, edit);
-        if (!nextAt.isAfter(edit.by().at())) {
-            throw new Refused("The next try lies in the past: choose a later time.");
-        }
+        soon(nextAt, edit.by());
         handle.attach(AttemptDao.class).plan(open.id(), nextAt);
-        handle.attach(CaseStateDao.class).due(edit.id(), nextAt);
+        boolean late = open.attempts() == 0 && nextAt.isAfter(open.dueAt());
+        handle.attach(CaseStateDao.class).due(edit.id(), late ? open.dueAt() : nextAt);
         new CaseLog(handle)
                 .changed(
                         edit.by(),

@@ -101,10 +101,12 @@ interface CaseDao {
     /** Not when its reference has gone to another open case since: then a person finds it by the closed one. */
     @SqlUpdate("""
             UPDATE case_record AS mine
-               SET status = 'open', outcome = NULL, closed_at = NULL, due_at = :due
+               SET status = 'open', outcome = NULL, closed_at = NULL, due_at = :due,
+                   queue = CASE WHEN owner_id IS NULL THEN 'duty' ELSE queue END,
+                   version = version + 1
              WHERE id = :id
                AND status = 'closed'
-               AND outcome IN ('nothing-asked', 'contact-stopped')
+               AND outcome <> 'said-no'
                AND NOT EXISTS (SELECT 1
                                  FROM case_record AS other
                                 WHERE other.status <> 'closed'

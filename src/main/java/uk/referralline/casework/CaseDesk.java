@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import uk.referralline.duty.AdvocateId;
+import uk.referralline.duty.Advocates;
 
 /**
  * What an advocate changes on a case. Each change is one transaction of the caller's, is refused when the case was changed since
@@ -73,6 +74,9 @@ public final class CaseDesk {
     /** Gives the case to somebody who returns calls, or back to the duty queue. */
     public void owner(Handle handle, Edit edit, Optional<AdvocateId> owner, String typed) {
         String reason = Refused.reason(typed);
+        if (owner.filter(id -> !mayOwn(handle, id)).isPresent()) {
+            throw new Refused("This colleague does not return calls any more: choose somebody else.");
+        }
         CaseState now = hold(handle, edit);
         handle.attach(CaseStateDao.class).owner(edit.id(), owner);
         var change = new Change(
@@ -82,6 +86,13 @@ public final class CaseDesk {
                 Optional.of(reason));
         new CaseLog(handle).changed(edit.by(), edit.id(), change);
         handle.attach(ClaimDao.class).release(edit.id(), edit.by().advocate());
+    }
+
+    private static boolean mayOwn(Handle handle, AdvocateId id) {
+        return new Advocates()
+                .find(handle, id)
+                .filter(each -> each.active() && each.role().returnsCalls())
+                .isPresent();
     }
 
     private static String word(AdvocateId advocate) {
@@ -123,7 +134,7 @@ public final class CaseDesk {
     /** Ends the case. @throws Refused while something promised is open; the sentence says what */
     public void close(Handle handle, Edit edit, CaseOutcome outcome, String typed) {
         hold(handle, edit);
-        new Ending(handle).refuseWhilePromised(edit.id(), outcome);
+        new Ending(handle).refuseWhilePromised(edit.id(), outcome, typed);
         handle.attach(CaseStateDao.class)
                 .close(edit.id(), outcome.word(), edit.by().at());
         Change change = Change.of(CaseEvent.Kind.CLOSED).to(outcome.word());

@@ -48,14 +48,18 @@ interface CaseFileDao {
             """)
     List<CaseFile.Alert> alerts(CaseId id);
 
-    /** The newest first. Of a case merged into this one, too. */
+    /** The newest first, each with its newest answers. Of a case merged into this one, too. */
     @SqlQuery("""
-            SELECT DISTINCT ON (allowed.asked_at, allowed.number)
-                   allowed.number, own_phone, may_leave_message, may_text, asked_at, number_block.reason AS blocked
-              FROM contact_permission AS allowed
-              LEFT JOIN number_block ON number_block.number = allowed.number AND number_block.lifted_at IS NULL
-             WHERE allowed.case_id = ANY (ARRAY(SELECT case_family(:id)))
-             ORDER BY allowed.asked_at DESC, allowed.number
+            WITH newest AS (
+                SELECT DISTINCT ON (number) number, own_phone, may_leave_message, may_text, asked_at
+                  FROM contact_permission
+                 WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
+                 ORDER BY number, asked_at DESC, may_leave_message, may_text, own_phone
+            )
+            SELECT newest.*, number_block.reason AS blocked
+              FROM newest
+              LEFT JOIN number_block ON number_block.number = newest.number AND number_block.lifted_at IS NULL
+             ORDER BY asked_at DESC, newest.number
             """)
     List<NumberKnown> numbers(CaseId id);
 
@@ -71,11 +75,14 @@ interface CaseFileDao {
     @SqlQuery("""
             SELECT referrer_role AS role, number, extension, person_status, agreement, urgent_date, left_at, completed_at
               FROM referral
-             WHERE case_id = :id
+             WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
+             ORDER BY case_id = :id DESC, left_at DESC
+             LIMIT 1
             """)
     Optional<CaseFile.Referral> referral(CaseId id);
 
-    @SqlQuery("SELECT count(*) FROM incident WHERE case_id = :id AND settled_at IS NULL")
+    @SqlQuery(
+            "SELECT count(*) FROM incident WHERE case_id = ANY (ARRAY(SELECT case_family(:id))) AND settled_at IS NULL")
     int openIncidents(CaseId id);
 
     /** The living case with this reference, or else the one that was closed last. */

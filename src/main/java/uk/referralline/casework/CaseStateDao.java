@@ -21,7 +21,25 @@ interface CaseStateDao {
     @SqlQuery("UPDATE case_record SET version = version + 1 WHERE id = :id RETURNING version")
     int nextVersion(CaseId id);
 
-    @SqlUpdate("UPDATE case_record SET due_at = :due WHERE id = :id")
+    /** Never later than it was while something else waits on it: a message, an incident, a referral to complete. */
+    @SqlUpdate("""
+            WITH family AS (SELECT case_family(:id) AS id)
+            UPDATE case_record
+               SET due_at = CASE
+                       WHEN EXISTS (SELECT 1
+                                      FROM recording
+                                     WHERE case_id IN (SELECT id FROM family)
+                                       AND status IN ('left', 'completed')
+                                       AND written_up_at IS NULL)
+                         OR EXISTS (SELECT 1 FROM incident
+                                     WHERE case_id IN (SELECT id FROM family) AND settled_at IS NULL)
+                         OR EXISTS (SELECT 1 FROM referral
+                                     WHERE case_id IN (SELECT id FROM family) AND completed_at IS NULL)
+                       THEN LEAST(due_at, :due)
+                       ELSE :due
+                   END
+             WHERE id = :id
+            """)
     void due(CaseId id, Instant due);
 
     @SqlUpdate("UPDATE case_record SET urgency = :urgency, urgency_why = :why, due_at = :due WHERE id = :id")

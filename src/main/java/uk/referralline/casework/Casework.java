@@ -155,7 +155,7 @@ public final class Casework {
         handle.attach(CaseDao.class).close(id, outcome, at);
     }
 
-    /** Something arrived on a case that had been ended because nothing was asked: it is open again, and due. */
+    /** Something arrived on a case that had been ended: it is open again, and due; not one whose person said no. */
     public void reopen(Handle handle, CaseId id, Instant at) {
         handle.attach(CaseDao.class).reopen(id, dueTimes.get().due(Urgency.U2, at));
     }

@@ -18,6 +18,12 @@ interface ContactDao {
                                   JOIN number_block ON number_block.number = callback.number
                                  WHERE callback.case_id = :id
                                    AND callback.status = 'open'
+                                   AND number_block.lifted_at IS NULL)
+                     OR NOT EXISTS (SELECT 1 FROM callback WHERE case_id = :id AND status = 'open')
+                    AND EXISTS (SELECT 1
+                                  FROM referral
+                                  JOIN number_block ON number_block.number = referral.number
+                                 WHERE referral.case_id = ANY (ARRAY(SELECT case_family(:id)))
                                    AND number_block.lifted_at IS NULL) THEN 'BLOCKED'
                    END
             """)
@@ -37,22 +43,38 @@ interface ContactDao {
             """)
     int lift(CaseId id, String reason, AdvocateId advocate, Instant at);
 
-    @SqlQuery("SELECT EXISTS (SELECT 1 FROM incident WHERE case_id = :id AND settled_at IS NULL)")
+    @SqlQuery(
+            "SELECT EXISTS (SELECT 1 FROM incident WHERE case_id = ANY (ARRAY(SELECT case_family(:id))) AND settled_at IS NULL)")
     boolean incidentOpen(CaseId id);
+
+    /** Whether anybody asked for something, other than by a message alone. */
+    @SqlQuery("""
+            SELECT EXISTS (SELECT 1 FROM case_record WHERE id = ANY (ARRAY(SELECT case_family(:id))) AND kind <> 'general')
+                OR EXISTS (SELECT 1 FROM callback WHERE case_id = ANY (ARRAY(SELECT case_family(:id))))
+            """)
+    boolean asked(CaseId id);
+
+    /** Whether we promised to be in touch by another way than a call. Such a promise has no row but the case's kind. */
+    @SqlQuery("""
+            SELECT EXISTS (SELECT 1 FROM case_record WHERE id = ANY (ARRAY(SELECT case_family(:id))) AND kind = 'self-referral')
+               AND NOT EXISTS (SELECT 1 FROM callback WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
+                                                        AND outcome IS DISTINCT FROM 'must-not-be-phoned')
+            """)
+    boolean promisedOtherwise(CaseId id);
 
     @SqlUpdate("""
             UPDATE incident
                SET settled_at = :at, settled_by = :advocate, settlement = :settlement
-             WHERE case_id = :id
+             WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
                AND settled_at IS NULL
             """)
     int settle(CaseId id, String settlement, AdvocateId advocate, Instant at);
 
-    /** Messages with sound in them that nobody has written up. */
+    /** Messages with sound in them that nobody has written up, here or on a case that was merged into this one. */
     @SqlQuery("""
             SELECT count(*)
               FROM recording
-             WHERE case_id = :id
+             WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
                AND status IN ('left', 'completed')
                AND written_up_at IS NULL
             """)
@@ -61,7 +83,7 @@ interface ContactDao {
     @SqlUpdate("""
             UPDATE recording
                SET written_up_at = :at, written_up_by = :advocate
-             WHERE case_id = :id
+             WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
                AND sid = :sid
                AND written_up_at IS NULL
             """)

@@ -10,7 +10,8 @@ final class Ending {
         this.handle = handle;
     }
 
-    void refuseWhilePromised(CaseId id, CaseOutcome outcome) {
+    /** @param why in the words of whoever closes it; may be blank */
+    void refuseWhilePromised(CaseId id, CaseOutcome outcome, String why) {
         if (handle.attach(AttemptDao.class).open(id).isPresent()) {
             throw new Refused("A call is promised on this case: record how the call ended, then close.");
         }
@@ -21,8 +22,18 @@ final class Ending {
         if (contact.incidentOpen(id)) {
             throw new Refused("An incident is open on this case: settle it, then close.");
         }
-        if (handle.attach(ReferralDao.class).incomplete(id) && outcome == CaseOutcome.ADVOCATE_ALLOCATED) {
+        boolean incomplete = handle.attach(ReferralDao.class).incomplete(id);
+        if (incomplete && outcome == CaseOutcome.ADVOCATE_ALLOCATED) {
             throw new Refused("The referral is not complete: fill in what is missing, then close.");
+        }
+        if (outcome == CaseOutcome.NO_REQUEST && contact.asked(id)) {
+            throw new Refused("Something was asked of us on this case: choose what became of it.");
+        }
+        if (why.isBlank() && (incomplete || contact.promisedOtherwise(id))) {
+            throw new Refused(
+                    incomplete
+                            ? "The referral is not complete: say in a few words why it ends like this."
+                            : "Contact was promised otherwise than by phone: say in a few words how you made it.");
         }
     }
 }

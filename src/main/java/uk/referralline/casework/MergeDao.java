@@ -22,7 +22,19 @@ interface MergeDao {
     @SqlQuery("SELECT id FROM case_record WHERE id IN (:id, :into) ORDER BY id FOR NO KEY UPDATE")
     List<CaseId> lockCases(CaseId id, CaseId into);
 
-    /** Both cases and their open callbacks as they are now, for the undoing. */
+    /** Of a closed case: it cannot lead to where the case goes on. */
+    @SqlQuery("""
+            SELECT EXISTS (SELECT 1
+                             FROM case_record AS mine
+                             JOIN case_record AS other ON other.reference = mine.reference
+                            WHERE mine.id = :id
+                              AND mine.status = 'closed'
+                              AND other.id <> mine.id
+                              AND other.status <> 'closed')
+            """)
+    boolean referenceTaken(CaseId id);
+
+    /** Both cases, their open callbacks and the calls that are going on, as they are now, for the undoing. */
     @SqlUpdate("""
             INSERT INTO case_merge (case_id, into_case, before, merged_by, merged_at, reason)
             SELECT :id, :into,
@@ -32,7 +44,8 @@ interface MergeDao {
                        'my_callback', (SELECT to_jsonb(called) FROM callback AS called
                                         WHERE case_id = :id AND status = 'open'),
                        'other_callback', (SELECT to_jsonb(called) FROM callback AS called
-                                           WHERE case_id = :into AND status = 'open'))),
+                                           WHERE case_id = :into AND status = 'open'),
+                       'calls', (SELECT jsonb_agg(sid) FROM call WHERE case_id = :id AND ended_at IS NULL))),
                    :advocate, CAST(:at AS timestamptz), :reason
             """)
     void note(CaseId id, CaseId into, @BindMethods By by, @Bind("reason") String reason);
@@ -54,10 +67,10 @@ interface MergeDao {
             """)
     void copyWarnings(CaseId id, CaseId into, Instant at);
 
-    /** Our promise to call becomes theirs; with two promises the earlier time holds. */
+    /** Our promise to call becomes theirs, with the attempts made; with two promises the earlier time holds. */
     @SqlUpdate("""
-            INSERT INTO callback (case_id, number, place, status, due_at, asked_at, preferred_part)
-            SELECT :into, number, place, 'open', due_at, asked_at, preferred_part
+            INSERT INTO callback (case_id, number, place, status, due_at, asked_at, preferred_part, next_at, attempts, undecided)
+            SELECT :into, number, place, 'open', due_at, asked_at, preferred_part, next_at, attempts, undecided
               FROM callback AS mine
              WHERE mine.id = :callback
                AND NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :into AND blocks_phone)

@@ -29,10 +29,10 @@ public final class Merges {
         merges.note(edit.id(), into, edit.by(), reason);
         AttemptDao attempts = handle.attach(AttemptDao.class);
         Optional<OpenCallback> ours = attempts.open(edit.id());
-        ours.ifPresent(
-                callback -> attempts.end(callback.id(), "merged", edit.by().at()));
         merges.copyWarnings(edit.id(), into, edit.by().at());
         ours.ifPresent(callback -> merges.takeOver(callback.id(), into));
+        ours.ifPresent(
+                callback -> attempts.end(callback.id(), "merged", edit.by().at()));
         merges.becomeMerged(edit.id(), into);
         merges.hurry(edit.id(), into, mine.status() == CaseStatus.OPEN);
         merges.moveLiveCalls(edit.id(), into);
@@ -64,6 +64,16 @@ public final class Merges {
     private static CaseState checked(Handle handle, Edit edit, CaseId into) {
         var log = new CaseLog(handle);
         CaseState mine = log.lock(edit);
+        boolean held = handle.attach(ClaimDao.class)
+                .standing(edit.id(), edit.by().at())
+                .filter(claim -> !claim.advocate().equals(edit.by().advocate()))
+                .isPresent();
+        if (held) {
+            throw new Refused("A colleague is dealing with the other case now: ask them first, or take it over.");
+        }
+        if (handle.attach(MergeDao.class).referenceTaken(edit.id())) {
+            throw new Refused("The reference of the closed case belongs to another one by now: link the two instead.");
+        }
         if (log.lock(into).status() != CaseStatus.OPEN) {
             throw new Refused("The other case is closed: open it again first, or merge it into this one.");
         }
@@ -83,11 +93,15 @@ public final class Merges {
         Merge merge = merges.standing(id).orElseThrow(() -> new Refused("This case is not merged into another one."));
         merges.lockLiveCalls(id, merge.into());
         merges.lockCases(id, merge.into());
+        if (merges.standing(merge.into()).isPresent()) {
+            throw new Refused("The case that this one went on in was merged itself since: undo that merge first.");
+        }
         UnmergeDao back = handle.attach(UnmergeDao.class);
         if (!back.undo(merge.id(), by, reason)) {
             throw new Refused("A colleague has just undone this merge.");
         }
         back.restoreMine(merge.id());
+        back.restoreCalls(merge.id());
         back.restoreOther(merge.id());
         back.dropWarnings(merge.id());
         back.dropTakenOver(merge.id(), by.at());

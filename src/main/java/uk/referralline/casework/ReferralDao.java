@@ -13,14 +13,15 @@ import uk.referralline.duty.AdvocateId;
 
 interface ReferralDao {
 
-    @SqlQuery("SELECT EXISTS (SELECT 1 FROM referral WHERE case_id = :id AND completed_at IS NULL)")
+    @SqlQuery(
+            "SELECT EXISTS (SELECT 1 FROM referral WHERE case_id = ANY (ARRAY(SELECT case_family(:id))) AND completed_at IS NULL)")
     boolean incomplete(CaseId id);
 
-    /** The newest value of each fact; older ones stay in the table. */
+    /** The newest value of each fact, also of cases that were merged into this one; older ones stay in the table. */
     @SqlQuery("""
             SELECT DISTINCT ON (name) name, value
               FROM case_fact
-             WHERE case_id = :id
+             WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
              ORDER BY name, case_fact.id DESC
             """)
     @KeyColumn("name")
@@ -37,7 +38,7 @@ interface ReferralDao {
     @SqlUpdate("""
             UPDATE referral
                SET completed_at = :at, completed_by = :advocate
-             WHERE case_id = :id
+             WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
                AND completed_at IS NULL
             """)
     boolean complete(CaseId id, AdvocateId advocate, Instant at);
@@ -86,6 +87,7 @@ interface ReferralDao {
             """)
     void forget(CaseId id);
 
-    @SqlQuery("SELECT referrer_role FROM referral WHERE case_id = :id")
+    @SqlQuery(
+            "SELECT referrer_role FROM referral WHERE case_id = ANY (ARRAY(SELECT case_family(:id))) ORDER BY case_id = :id DESC, left_at DESC LIMIT 1")
     Optional<String> role(CaseId id);
 }

@@ -27,24 +27,53 @@ interface UnmergeDao {
             """)
     void restoreMine(@Bind("merge") long merge);
 
-    /** Only what the merge changed, and nobody since. */
+    /** Only what the merge changed, and nobody since: whoever judges urgency, or asks for a call, says so anew. */
     @SqlUpdate("""
             UPDATE case_record AS other
-               SET urgency = CASE WHEN other.urgency = LEAST(was.urgency, mine.urgency)
+               SET urgency = CASE WHEN other.urgency = LEAST(was.urgency, mine.urgency) AND NOT anew.judged
                                   THEN was.urgency ELSE other.urgency END,
-                   due_at = CASE WHEN other.due_at = LEAST(was.due_at, mine.due_at)
+                   due_at = CASE WHEN other.due_at = LEAST(was.due_at, mine.due_at) AND NOT anew.judged AND NOT anew.asked
                                  THEN was.due_at ELSE other.due_at END,
                    kind = CASE WHEN was.kind = 'general' AND other.kind = mine.kind
                                THEN was.kind ELSE other.kind END
               FROM case_merge,
                    jsonb_populate_record(NULL::case_record, case_merge.before -> 'other') AS was,
-                   jsonb_populate_record(NULL::case_record, case_merge.before -> 'mine') AS mine
+                   jsonb_populate_record(NULL::case_record, case_merge.before -> 'mine') AS mine,
+                   LATERAL (
+                       SELECT EXISTS (SELECT 1
+                                        FROM case_event
+                                       WHERE case_id = case_merge.into_case
+                                         AND kind = 'urgency-changed'
+                                         AND at >= case_merge.merged_at) AS judged,
+                              EXISTS (SELECT 1
+                                        FROM callback
+                                        JOIN callback_event ON callback_id = callback.id
+                                       WHERE case_id = case_merge.into_case
+                                         AND callback_event.at > case_merge.merged_at) AS asked) AS anew
              WHERE case_merge.id = :merge
                AND other.id = case_merge.into_case
                AND other.status = 'open'
                AND mine.status = 'open'
             """)
     void restoreOther(@Bind("merge") long merge);
+
+    /** The calls that were going on, and what was left on them, belong to the case on which they began. */
+    @SqlUpdate("""
+            WITH moved AS (
+                UPDATE call
+                   SET case_id = case_merge.case_id
+                  FROM case_merge
+                 WHERE case_merge.id = :merge
+                   AND call.case_id = case_merge.into_case
+                   AND case_merge.before -> 'calls' ?? call.sid
+                RETURNING call.sid, call.case_id
+            )
+            UPDATE recording
+               SET case_id = moved.case_id
+              FROM moved
+             WHERE recording.call_sid = moved.sid
+            """)
+    void restoreCalls(@Bind("merge") long merge);
 
     @SqlUpdate("""
             WITH needs AS (
@@ -74,7 +103,7 @@ interface UnmergeDao {
                AND callback.case_id = case_merge.into_case
                AND callback.status = 'open'
                AND case_merge.before ->> 'other_callback' IS NULL
-               AND callback.attempts = 0
+               AND callback.attempts = CAST(case_merge.before -> 'my_callback' ->> 'attempts' AS integer)
                AND NOT EXISTS (SELECT 1
                                  FROM callback_event
                                 WHERE callback_id = callback.id
@@ -82,10 +111,17 @@ interface UnmergeDao {
             """)
     void dropTakenOver(@Bind("merge") long merge, @Bind("at") Instant at);
 
-    /** Theirs is due again when it was, and ours is open again; unless the person must not be phoned by now. */
+    /**
+     * Theirs is due again when it was, unless it was promised sooner since, and ours is open again; unless the person must not be
+     * phoned by now.
+     */
     @SqlUpdate("""
             UPDATE callback
-               SET status = 'open', outcome = NULL, ended_at = NULL, due_at = was.due_at,
+               SET status = 'open', outcome = NULL, ended_at = NULL,
+                   due_at = CASE WHEN callback.status = 'open'
+                                  AND callback.due_at < LEAST(
+                                      was.due_at, CAST(case_merge.before -> 'my_callback' ->> 'due_at' AS timestamptz))
+                                 THEN callback.due_at ELSE was.due_at END,
                    next_at = CASE WHEN callback.status = 'open' THEN callback.next_at ELSE was.next_at END,
                    undecided = CASE WHEN callback.status = 'open' THEN callback.undecided ELSE was.undecided END
               FROM case_merge,

@@ -34,7 +34,7 @@ public final class Recordings {
 
     /**
      * The provider's callback. Unknown calls are ignored: there is nobody to tell. A message with sound in it on a case
-     * that had ended because nothing was asked opens that case again.
+     * that had ended opens that case again.
      */
     public void heard(RecordingSid sid, String callSid, RecordingStatus status, int seconds) {
         jdbi.useTransaction(handle -> {

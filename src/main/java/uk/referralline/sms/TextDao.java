@@ -36,24 +36,28 @@ interface TextDao extends TextTable<TextDao.Row> {
     @Override
     Optional<UUID> bySid(String sid);
 
-    /** Law L6, all but the number plan. @param hash of the number; empty while nobody ever stopped texts */
+    /**
+     * Law L6, all but the number plan, for the case that the text's own one goes on in: the newest answer there holds.
+     *
+     * @param hash of the number; empty while nobody ever stopped texts
+     */
     @SqlQuery("""
-            SELECT EXISTS (SELECT 1
-                             FROM contact_permission
-                            WHERE case_id = :caseId
-                              AND number = :number
-                              AND own_phone) AS own_phone,
-                   EXISTS (SELECT 1
-                             FROM contact_permission
-                            WHERE case_id = :caseId
-                              AND number = :number
-                              AND may_text) AS may_text,
+            WITH newest AS (
+                SELECT own_phone, may_text
+                  FROM contact_permission
+                 WHERE case_id = ANY (ARRAY(SELECT case_family(living_case(:caseId))))
+                   AND number = :number
+                 ORDER BY asked_at DESC, may_text, own_phone
+                 LIMIT 1
+            )
+            SELECT coalesce((SELECT own_phone FROM newest), false) AS own_phone,
+                   coalesce((SELECT may_text FROM newest), false) AS may_text,
                    EXISTS (SELECT 1
                              FROM suppression
                             WHERE number_hash = :hash) AS stopped,
                    EXISTS (SELECT 1
                              FROM contact_alert
-                            WHERE case_id = :caseId
+                            WHERE case_id = living_case(:caseId)
                               AND lifted_at IS NULL)
                    OR EXISTS (SELECT 1
                                 FROM number_block

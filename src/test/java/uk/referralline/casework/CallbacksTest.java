@@ -3,6 +3,7 @@ package uk.referralline.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import uk.referralline.TestLine;
 import uk.referralline.duty.AdvocateId;
 import uk.referralline.duty.OpeningHours;
 import uk.referralline.number.PhoneNumber;
+import uk.referralline.sandbox.SandboxCall;
 
 /** Keeping the promise to call. */
 class CallbacksTest {
@@ -231,5 +233,93 @@ class CallbacksTest {
 
     private static Instant time(String local) {
         return LocalDateTime.parse(local).atZone(OpeningHours.LONDON).toInstant();
+    }
+
+    @Test
+    void aWrongNumberOnAReferralIsBlockedAndAnIncidentAndNobodyCallsItAgain() {
+        CaseId id = referral();
+
+        attempted(id, Disposition.WRONG_NUMBER, Optional.empty());
+
+        assertThat(desk.ask("SELECT (SELECT count(*) FROM number_block) || ' ' || (SELECT count(*) FROM incident)"))
+                .isEqualTo("1 1");
+        assertThat(desk.whyNoCall(referral()).orElseThrow()).contains("This number is blocked");
+    }
+
+    @Test
+    void noMessageIsLeftForAReferrerWhoWasNotAsked() {
+        CaseId id = referral();
+
+        assertThatThrownBy(() -> attempted(id, Disposition.MESSAGE_LEFT, Optional.empty()))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void aTryIsNotPutOffForMonths() {
+        CaseId id = desk.promised();
+        Instant farAway = line.time().plus(Duration.ofDays(29));
+
+        assertThatThrownBy(() -> attempted(id, Disposition.NO_ANSWER, Optional.of(farAway)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("more than 28 days away");
+        assertThatThrownBy(() -> desk.run(handle -> desk.desks.callbacks().plan(handle, desk.edit(id, asha), farAway)))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void beforeTheFirstTryWhatWasPromisedStaysDue() {
+        CaseId id = desk.promised();
+        String due = due(id);
+
+        desk.run(handle -> desk.desks
+                .callbacks()
+                .plan(handle, desk.edit(id, asha), line.time().plus(Duration.ofDays(10))));
+
+        assertThat(due(id)).isEqualTo(due);
+    }
+
+    @Test
+    void aCallThatSucceededDoesNotPutOffAMessageThatNobodyHeard() {
+        CaseId id = desk.promised();
+        SandboxCall call = line.callFrom("+447700900126");
+        desk.run(handle -> {
+            desk.casework.takeMessage(handle, id, new Casework.Asked(Urgency.U1, line.time()));
+            handle.execute(
+                    "INSERT INTO recording (sid, call_sid, case_id, purpose, status, seconds, left_at)"
+                            + " VALUES (?, ?, ?, 'message', 'completed', 8, ?)",
+                    "RE" + "a".repeat(32),
+                    call.sid(),
+                    id,
+                    line.time());
+        });
+        String due = due(id);
+
+        attempted(id, Disposition.SPOKE, Optional.empty());
+
+        assertThat(due(id)).isEqualTo(due);
+    }
+
+    private String due(CaseId id) {
+        return desk.ask("SELECT due_at FROM case_record WHERE id = ?", id.value());
+    }
+
+    private void attempted(CaseId id, Disposition disposition, Optional<Instant> next) {
+        var attempt = new NewAttempt(disposition, next, Optional.empty());
+        desk.run(handle -> desk.desks.callbacks().attempted(handle, desk.edit(id, asha), attempt));
+    }
+
+    private CaseId referral() {
+        return desk.with(handle -> {
+            CaseId id = desk.casework.open(handle, line.time()).id();
+            var details = new ReferralDetails(
+                    "ward-staff",
+                    new PhoneNumber("+441632960010"),
+                    Optional.empty(),
+                    "yes",
+                    Optional.empty(),
+                    Optional.empty());
+            desk.casework.openReferral(handle, id, details, false, new Casework.Asked(Urgency.U3, line.time()));
+            return id;
+        });
     }
 }

@@ -132,4 +132,45 @@ class CaseDeskTest {
 
         assertThat(desk.ask("SELECT status || ' ' || queue FROM case_record")).isEqualTo("open duty");
     }
+
+    @Test
+    void contactThatWasPromisedOtherwiseIsNotClosedWithoutAWordOfHowItWasMade() {
+        CaseId id = desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        desk.run(handle -> desk.casework.requestContact(
+                handle, id, Desk.OWN, Desk.EVERYTHING, new Casework.Asked(Urgency.U1, line.time())));
+
+        assertThatThrownBy(() -> close(id, CaseOutcome.NO_REQUEST, "nothing"))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Something was asked");
+        assertThatThrownBy(() -> close(id, CaseOutcome.HELPED_NOW, ""))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("how you made it");
+        close(id, CaseOutcome.HELPED_NOW, "Texted, and she wrote back");
+        assertThat(desk.ask("SELECT status FROM case_record")).isEqualTo("closed");
+    }
+
+    @Test
+    void aMessageThatArrivesOnAClosedCaseOpensItAgain() {
+        CaseId id = desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        close(id, CaseOutcome.HELPED_NOW, "");
+
+        desk.run(handle -> desk.casework.reopen(handle, id, line.time()));
+
+        assertThat(desk.ask("SELECT status || ' ' || queue FROM case_record")).isEqualTo("open duty");
+    }
+
+    @Test
+    void aCaseIsNotGivenToSomebodyWhoReturnsNoCallsAnyMore() {
+        CaseId id = desk.promised();
+        AdvocateId gone = desk.advocate("Gone");
+        desk.run(handle -> handle.execute("UPDATE advocate SET active = false WHERE id = ?", gone.value()));
+
+        assertThatThrownBy(() -> desk.run(handle ->
+                        desk.desks.cases().owner(handle, desk.edit(id, asha), Optional.of(gone), "knows the ward")))
+                .isInstanceOf(Refused.class);
+    }
+
+    private void close(CaseId id, CaseOutcome outcome, String why) {
+        desk.run(handle -> desk.desks.cases().close(handle, desk.edit(id, asha), outcome, why));
+    }
 }

@@ -17,14 +17,19 @@ SELECT page.id, page.reference, page.kind, page.urgency, page.urgency_why, page.
        called.id IS NOT NULL AS call_promised, called.number, coalesce(called.attempts, 0) AS attempts,
        called.next_at, coalesce(called.undecided, false) AS undecided,
        -- By the case alone: by its number a ward phone's permissions are thousands.
-       coalesce(called.number = ANY (ARRAY(SELECT allowed.number
-                                             FROM contact_permission AS allowed
-                                            WHERE allowed.case_id = page.id
-                                              AND allowed.may_leave_message)), false) AS may_leave_message,
+       -- The newest answer holds.
+       coalesce((SELECT allowed.may_leave_message
+                   FROM (SELECT number, may_leave_message, asked_at
+                           FROM contact_permission
+                          WHERE case_id = ANY (ARRAY(SELECT case_family(page.id)))
+                         OFFSET 0) AS allowed
+                  WHERE allowed.number = called.number
+                  ORDER BY allowed.asked_at DESC, allowed.may_leave_message
+                  LIMIT 1), false) AS may_leave_message,
        (SELECT count(*) > 0 FROM contact_alert WHERE case_id = page.id AND lifted_at IS NULL) AS alert,
        (SELECT count(*)
           FROM recording
-         WHERE recording.case_id = page.id
+         WHERE recording.case_id = ANY (ARRAY(SELECT case_family(page.id)))
            AND recording.status IN ('left', 'completed')
            AND written_up_at IS NULL) AS messages,
        ARRAY(SELECT need FROM case_need WHERE case_id = page.id ORDER BY need) AS needs
