@@ -23,7 +23,7 @@ public record Desks(
                 new CaseDesk(dueTimes, claims),
                 new SafetyDesk(),
                 new ReferralDesk(
-                        () -> settings.get().eligibility(), () -> settings.get().urgency(), dueTimes),
+                        () -> settings.get().eligibility(), () -> settings.get().urgency(), dueTimes, claims),
                 new Links(),
                 new Merges());
     }

@@ -102,6 +102,7 @@ interface MergeDao {
     @SqlUpdate("UPDATE call SET case_id = :into WHERE case_id = :id AND ended_at IS NULL")
     void moveLiveCalls(CaseId id, CaseId into);
 
+    /** One that can be undone: not of a case whose person said no. */
     @SqlQuery("""
             SELECT case_merge.id, case_merge.case_id, reference, into_case AS "into", merged_by AS advocate,
                    merged_at, reason
@@ -109,6 +110,7 @@ interface MergeDao {
               JOIN case_record ON case_record.id = case_merge.case_id
              WHERE case_merge.case_id = :id
                AND undone_at IS NULL
+               AND before ?? 'mine'
             """)
     Optional<Merge> standing(CaseId id);
 
@@ -119,6 +121,7 @@ interface MergeDao {
               JOIN case_record ON case_record.id = case_merge.case_id
              WHERE case_merge.into_case = :id
                AND undone_at IS NULL
+               AND before ?? 'mine'
              ORDER BY case_merge.id
             """)
     List<Merge> into(CaseId id);

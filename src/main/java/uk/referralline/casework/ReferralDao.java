@@ -60,34 +60,12 @@ interface ReferralDao {
             """)
     void explain(CaseId id, Urgency urgency, String why);
 
-    /** All that names the person or the referrer. What happened, and when, stays. */
-    @SqlUpdate("""
-            WITH forgotten_facts AS (
-                DELETE FROM case_fact WHERE case_id = :id
-            ), forgotten_notes AS (
-                DELETE FROM case_note WHERE case_id = :id
-            ), forgotten_needs AS (
-                DELETE FROM case_need WHERE case_id = :id
-            ), forgotten_permissions AS (
-                DELETE FROM contact_permission WHERE case_id = :id
-            ), forgotten_referral AS (
-                DELETE FROM referral WHERE case_id = :id
-            ), forgotten_turns AS (
-                UPDATE call_turn
-                   SET input = '{"what": "silence"}', before = jsonb_set(before, '{answers}', '{}')
-                  FROM call
-                 WHERE call.case_id = :id
-                   AND call_turn.call_sid = call.sid
-            ), forgotten_texts AS (
-                UPDATE text_message SET body = '' WHERE case_id = :id
-            )
-            UPDATE call
-               SET caller_number = NULL, state = jsonb_set(state, '{answers}', '{}')
-             WHERE case_id = :id
+    @SqlQuery("""
+            SELECT referrer_role
+              FROM referral
+             WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
+             ORDER BY case_id = :id DESC, left_at DESC
+             LIMIT 1
             """)
-    void forget(CaseId id);
-
-    @SqlQuery(
-            "SELECT referrer_role FROM referral WHERE case_id = ANY (ARRAY(SELECT case_family(:id))) ORDER BY case_id = :id DESC, left_at DESC LIMIT 1")
     Optional<String> role(CaseId id);
 }

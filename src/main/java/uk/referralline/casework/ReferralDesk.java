@@ -19,13 +19,18 @@ public final class ReferralDesk {
     private final Supplier<EligibilityRules> eligibility;
     private final Supplier<UrgencyRules> urgency;
     private final Supplier<DueTimes> dueTimes;
+    private final Claims claims;
 
     /** @param eligibility and the others: those that hold now */
     public ReferralDesk(
-            Supplier<EligibilityRules> eligibility, Supplier<UrgencyRules> urgency, Supplier<DueTimes> dueTimes) {
+            Supplier<EligibilityRules> eligibility,
+            Supplier<UrgencyRules> urgency,
+            Supplier<DueTimes> dueTimes,
+            Claims claims) {
         this.eligibility = eligibility;
         this.urgency = urgency;
         this.dueTimes = dueTimes;
+        this.claims = claims;
     }
 
     /** The newest of everything that was told about this case, by its name. */
@@ -95,7 +100,7 @@ public final class ReferralDesk {
      * The person said no to the referral: a count is kept, and nothing that tells who they are (domain.md (d) 19). Left messages
      * are erased by whoever calls this, in the same transaction.
      *
-     * @throws Refused when the case is no referral
+     * @throws Refused when the case is no referral, a colleague deals with it, or an incident is open
      */
     public void saidNo(Handle handle, Edit edit) {
         var log = new CaseLog(handle);
@@ -104,15 +109,20 @@ public final class ReferralDesk {
         if (referrals.role(edit.id()).isEmpty()) {
             throw new Refused("Only a referral by somebody else ends like this. Close the case with its outcome.");
         }
+        claims.hold(handle, edit.id(), edit.by());
+        if (handle.attach(ContactDao.class).incidentOpen(edit.id())) {
+            throw new Refused("An incident is open on this case: settle it first.");
+        }
         AttemptDao attempts = handle.attach(AttemptDao.class);
         Optional<OpenCallback> open = attempts.open(edit.id());
         open.ifPresent(
                 callback -> attempts.end(callback.id(), "said-no", edit.by().at()));
-        referrals.forget(edit.id());
         handle.attach(CaseDao.class)
                 .count("said-no", LocalDate.ofInstant(edit.by().at(), OpeningHours.LONDON));
         handle.attach(CaseStateDao.class).close(edit.id(), "said-no", edit.by().at());
+        handle.attach(ClaimDao.class).release(edit.id(), edit.by().advocate());
         log.changed(edit.by(), edit.id(), Change.of(CaseEvent.Kind.CLOSED).to("said-no"));
+        handle.attach(ForgetDao.class).forget(edit.id());
     }
 
     /** What the rules make of the facts. @param missing what a complete referral still needs */

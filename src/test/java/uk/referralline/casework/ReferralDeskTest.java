@@ -3,18 +3,23 @@ package uk.referralline.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import uk.referralline.TestLine;
 import uk.referralline.duty.AdvocateId;
 import uk.referralline.number.PhoneNumber;
+import uk.referralline.sandbox.SandboxCall;
 
 /** A left message becomes a complete referral. */
 class ReferralDeskTest {
+    private static final PhoneNumber PERSON = new PhoneNumber("+447700900010");
 
     @RegisterExtension
     final TestLine line = new TestLine();
@@ -102,6 +107,85 @@ class ReferralDeskTest {
         for (String table : new String[] {"case_fact", "case_note", "referral", "contact_permission"}) {
             assertThat(desk.ask("SELECT count(*) FROM " + table)).as(table).isEqualTo("0");
         }
+    }
+
+    @Test
+    void afterSaidNoNothingOfTheCallsNotesAndReasonsSaysWhoItWas() {
+        CaseId id = calledAndMerged();
+        desk.run(handle -> {
+            desk.desks.cases().number(handle, editIn(handle, id), new NewNumber(PERSON, Desk.EVERYTHING));
+            desk.desks.cases().urgency(handle, editIn(handle, id), Urgency.U1, "Zebedee Quill has a tribunal");
+            desk.desks.cases().note(handle, id, desk.by(asha), "Zebedee Quill");
+            desk.desks.safety().raise(handle, id, desk.by(asha), "Zebedee Quill's brother listens");
+            desk.casework.requestCallback(
+                    handle, id, PERSON, Desk.EVERYTHING, new Casework.Asked(Urgency.U3, line.time()));
+        });
+        assertThat(holding("7700900010")).isNotEmpty();
+        assertThat(holding("Zebedee")).isNotEmpty();
+
+        desk.run(handle -> desk.desks.referrals().saidNo(handle, desk.edit(id, asha)));
+
+        assertThat(holding("7700900010")).isEmpty();
+        assertThat(holding("1632960010")).isEmpty();
+        assertThat(holding("Zebedee")).isEmpty();
+        assertThat(desk.ask("SELECT count(*) > 0 FROM call_turn"))
+                .as("what happened stays")
+                .isEqualTo("t");
+    }
+
+    @Test
+    void nobodySaysNoOnACaseThatAColleagueDealsWithOrWhileAnIncidentIsOpen() {
+        CaseId id = referral();
+        AdvocateId ben = desk.advocate("Ben");
+        desk.run(handle -> desk.desks.claims().claim(handle, id, desk.by(ben)));
+        assertThatThrownBy(() -> desk.run(handle -> desk.desks.referrals().saidNo(handle, desk.edit(id, asha))))
+                .isInstanceOf(Refused.class);
+        desk.run(handle -> desk.desks.claims().release(handle, id, desk.by(ben)));
+
+        var wrong = new NewAttempt(Disposition.WRONG_NUMBER, Optional.empty(), Optional.empty());
+        desk.run(handle -> desk.desks.callbacks().attempted(handle, desk.edit(id, asha), wrong));
+        assertThatThrownBy(() -> desk.run(handle -> desk.desks.referrals().saidNo(handle, desk.edit(id, asha))))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("incident");
+    }
+
+    /** A referral by phone, into which another one was merged. */
+    private CaseId calledAndMerged() {
+        SandboxCall call = line.callFrom(PERSON.e164());
+        for (String keys : new String[] {"2", "2", "1", PERSON.e164().replace("+44", "0") + "#", "1", "#", "1", "2"}) {
+            call.presses(keys);
+        }
+        call.speaks(Duration.ofSeconds(8)).presses("#").presses("1").presses("1");
+        line.runDue();
+        CaseId id = new CaseId(Long.parseLong(desk.ask("SELECT case_id FROM referral")));
+        CaseId other = referral();
+        fill(other, Map.of(ReferralField.PERSON_NAME, "Zebedee Quill"));
+        desk.run(handle -> desk.desks.merges().merge(handle, editIn(handle, other), id, "Zebedee Quill both times"));
+        return id;
+    }
+
+    private Edit editIn(Handle handle, CaseId id) {
+        int version = CaseFile.head(handle, id, line.time()).orElseThrow().version();
+        return new Edit(id, version, desk.by(asha));
+    }
+
+    /** Which tables that the line can read have a row with these words in it. */
+    private List<String> holding(String words) {
+        List<String> tables =
+                desk.with(handle -> handle.createQuery("""
+                        SELECT relname
+                          FROM pg_class
+                         WHERE relnamespace = current_schema()::regnamespace
+                           AND relkind = 'r'
+                           AND has_table_privilege(oid, 'SELECT')
+                         ORDER BY relname
+                        """).mapTo(String.class).list());
+        return tables.stream()
+                .filter(table -> !desk.ask(
+                                "SELECT 1 FROM " + table + " AS one WHERE to_jsonb(one)::text ILIKE ? LIMIT 1",
+                                "%" + words + "%")
+                        .equals("nothing"))
+                .toList();
     }
 
     private CaseId referral() {

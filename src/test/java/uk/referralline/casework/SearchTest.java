@@ -217,7 +217,7 @@ class SearchTest {
         told(Map.of(ReferralField.WARD, "Willow Ward"));
         note(id, "Tribunal soon");
 
-        desk.run(handle -> handle.attach(ReferralDao.class).forget(id));
+        desk.run(handle -> handle.attach(ForgetDao.class).forget(id));
 
         assertThat(List.of("wojcik", "wojick", "tribunal"))
                 .allSatisfy(typed ->
