@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import uk.referralline.casework.CaseId;
 import uk.referralline.casework.Reference;
 
 /** The calls on the line, to look at: when, from where, and how each ended. */
@@ -29,6 +30,7 @@ public final class CallLog {
     /**
      * One call.
      *
+     * @param caseId of the case that its own one goes on in
      * @param lastDigits of the number that called; empty when it was withheld
      * @param language BCP 47, at the end of the call
      * @param due by when what was promised will be done
@@ -36,6 +38,7 @@ public final class CallLog {
      */
     public record Entry(
             CallSid sid,
+            CaseId caseId,
             Reference reference,
             Instant beganAt,
             Optional<Instant> endedAt,
@@ -63,7 +66,7 @@ public final class CallLog {
     @RegisterConstructorMapper(Entry.class)
     interface LogDao {
         String ENTRY = """
-                SELECT call.sid, one.reference, call.began_at, call.ended_at, right(call.caller_number, 3) AS last_digits,
+                SELECT call.sid, living_case(call.case_id) AS case_id, one.reference, call.began_at, call.ended_at, right(call.caller_number, 3) AS last_digits,
                        coalesce(nullif(call.state #>> '{answers,language}', ''), 'en-GB') AS language,
                        CAST(nullif(last.kept ->> 'due', '') AS timestamptz) AS due,
                        coalesce(nullif(last.before ->> 'step', ''), call.state ->> 'step', '') AS step,

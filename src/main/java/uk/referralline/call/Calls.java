@@ -121,6 +121,7 @@ public final class Calls {
         Turn turn = engine.advance(script, before, input);
         var keeping = new Keeping(features, handle, call, now.at());
         turn.effects().forEach(effect -> effect.match(keeping));
+        keeping.trace(turn.effects());
         Map<String, String> kept = new HashMap<>(keeping.known());
         kept.putAll(ring.after(input, turn.reply().next(), now.duty()));
         CallState after = turn.state().knowing(kept);

@@ -3,10 +3,17 @@ package uk.referralline.call;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import uk.referralline.audit.Action;
+import uk.referralline.audit.Actor;
+import uk.referralline.audit.Audit;
+import uk.referralline.audit.Entry;
+import uk.referralline.audit.Subject;
 import uk.referralline.casework.CaseId;
 import uk.referralline.casework.Casework;
 import uk.referralline.casework.CommunicationNeed;
@@ -59,6 +66,18 @@ final class Keeping implements Effect.Cases<Void> {
 
     Map<String, String> known() {
         return Map.copyOf(known);
+    }
+
+    /** What the line itself changed is in the audit too: one entry a turn, with the first thing it did. */
+    void trace(List<Effect> effects) {
+        effects.stream().findFirst().ifPresent(effect -> {
+            String word = effect.getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-");
+            var subject = Subject.of("case", caseId.value());
+            Audit.note(
+                    handle,
+                    Entry.of(Actor.service("line"), Action.CHANGE, subject, at)
+                            .detailed(word.toLowerCase(Locale.ROOT)));
+        });
     }
 
     /** What the person needs in order to talk is noted as they say it; whether they qualify, when something is promised. */

@@ -38,15 +38,26 @@ interface CallbackDao {
                   JOIN case_record ON case_record.id = permission.case_id
                  WHERE permission.number = :number
                    AND case_record.status <> 'closed'
+            ), raised AS (
+                INSERT INTO contact_alert (case_id, reason, raised_at)
+                SELECT id, :reason, CAST(:at AS timestamptz)
+                  FROM living
+                 WHERE NOT EXISTS (SELECT 1
+                                     FROM contact_alert AS standing
+                                    WHERE standing.case_id = living.id
+                                      AND standing.lifted_at IS NULL
+                                      AND standing.reason = :reason)
+                RETURNING case_id
+            ), changed AS (
+                UPDATE case_record
+                   SET version = version + 1
+                  FROM raised
+                 WHERE case_record.id = raised.case_id
+                RETURNING case_record.id, version
             )
-            INSERT INTO contact_alert (case_id, reason, raised_at)
-            SELECT id, :reason, CAST(:at AS timestamptz)
-              FROM living
-             WHERE NOT EXISTS (SELECT 1
-                                 FROM contact_alert AS standing
-                                WHERE standing.case_id = living.id
-                                  AND standing.lifted_at IS NULL
-                                  AND standing.reason = :reason)
+            INSERT INTO case_event (case_id, kind, reason, version, at)
+            SELECT id, 'alert-raised', :reason, version, CAST(:at AS timestamptz)
+              FROM changed
             """)
     void alert(PhoneNumber number, String reason, Instant at);
 

@@ -112,11 +112,34 @@ public final class CaseDesk {
     }
 
     /**
+     * A need was noted by mistake, or is none any more. A call that was not made because of it is promised again (law L4).
+     *
+     * @throws Refused without a reason, or when there is no such need
+     */
+    public void withdrawNeed(Handle handle, Edit edit, CommunicationNeed need, String typed) {
+        String reason = Refused.reason(typed);
+        hold(handle, edit);
+        NeedDao needs = handle.attach(NeedDao.class);
+        if (!needs.withdraw(edit.id(), need)) {
+            throw new Refused("This need is not noted on this case.");
+        }
+        needs.promiseAgain(edit.id());
+        new CaseLog(handle)
+                .changed(
+                        edit.by(),
+                        edit.id(),
+                        Change.of(CaseEvent.Kind.NEED_WITHDRAWN).to(need.word()).because(reason));
+    }
+
+    /**
      * Another number for this person: what was allowed on the old one is not allowed on the new one unless it is said here
      * (domain.md (d) 5). An open callback goes to the new number.
      */
     public void number(Handle handle, Edit edit, NewNumber number) {
         hold(handle, edit);
+        Optional<String> was = handle.attach(CaseFileDao.class).numbers(edit.id()).stream()
+                .findFirst()
+                .map(known -> known.permissions().words());
         handle.attach(CallbackDao.class)
                 .permit(
                         edit.id(),
@@ -128,7 +151,11 @@ public final class CaseDesk {
                 .changed(
                         edit.by(),
                         edit.id(),
-                        Change.of(CaseEvent.Kind.NUMBER_CHANGED).to(number.allowed()));
+                        new Change(
+                                CaseEvent.Kind.NUMBER_CHANGED,
+                                was,
+                                Optional.of(number.permissions().words()),
+                                Optional.empty()));
     }
 
     /** Ends the case. @throws Refused while something promised is open; the sentence says what */

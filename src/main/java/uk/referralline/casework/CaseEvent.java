@@ -39,6 +39,7 @@ public record CaseEvent(
         KIND_CHANGED("Changed the kind of case"),
         FACT_CHANGED("Changed what is known"),
         NEED_NOTED("Noted a need"),
+        NEED_WITHDRAWN("Took a need back"),
         NUMBER_CHANGED("Changed the number and what is allowed on it"),
         CALL_ATTEMPTED("Tried to call"),
         CALLBACK_PLANNED("Planned the next call"),

@@ -3,9 +3,15 @@ package uk.referralline.casework;
 import java.time.Instant;
 import uk.referralline.duty.AdvocateId;
 
-/** Another case of the same person, as an advocate said. */
+/** Another case of the same person, as an advocate said. @param waits whether a call is promised on it */
 public record Link(
-        CaseId caseId, Reference reference, CaseStatus status, String reason, AdvocateId advocate, Instant linkedAt) {
+        CaseId caseId,
+        Reference reference,
+        CaseStatus status,
+        boolean waits,
+        String reason,
+        AdvocateId advocate,
+        Instant linkedAt) {
 
     /** Never prints the reason: it is personal. */
     @Override

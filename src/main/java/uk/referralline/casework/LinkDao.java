@@ -91,7 +91,9 @@ interface LinkDao {
             @Bind("reason") String reason);
 
     @SqlQuery("""
-            SELECT linked.id AS case_id, linked.reference, linked.status, case_link.reason,
+            SELECT linked.id AS case_id, linked.reference, linked.status,
+                   EXISTS (SELECT 1 FROM callback WHERE case_id = linked.id AND callback.status = 'open') AS waits,
+                   case_link.reason,
                    case_link.linked_by AS advocate, case_link.linked_at
               FROM case_link
               JOIN case_record AS linked

@@ -26,6 +26,19 @@ interface NeedDao {
             """)
     void noteBy(CaseId id, CommunicationNeed need, @BindMethods NeedNote note, @Bind("advocate") AdvocateId advocate);
 
+    @SqlUpdate("DELETE FROM case_need WHERE case_id = :id AND need = :need")
+    boolean withdraw(CaseId id, CommunicationNeed need);
+
+    /** A call that was not made because the person must not be phoned is promised again, where nothing else says so. */
+    @SqlUpdate("""
+            UPDATE callback
+               SET status = 'open', outcome = NULL, ended_at = NULL
+             WHERE id = (SELECT max(id) FROM callback WHERE case_id = :id)
+               AND outcome = 'must-not-be-phoned'
+               AND NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :id AND blocks_phone)
+            """)
+    void promiseAgain(CaseId id);
+
     /** What was said on a call before its caller keyed in the reference of their earlier case belongs there. */
     @SqlUpdate("""
             WITH carried AS (

@@ -15,4 +15,9 @@ public record NumberKnown(
         boolean mayLeaveMessage,
         boolean mayText,
         Instant askedAt,
-        Optional<String> blocked) {}
+        Optional<String> blocked) {
+
+    Permissions permissions() {
+        return new Permissions(ownPhone, mayLeaveMessage, mayText);
+    }
+}

@@ -23,6 +23,9 @@ public final class Search {
     /** Cases in an answer, at most. */
     public static final int MOST = 50;
 
+    /** People type it behind a hospital's name, which is kept without it. */
+    private static final String KIND_OF_PLACE = "hospital";
+
     private static final int LONGEST = 200;
     private static final int SHORTEST_END = 4;
     private static final Pattern DIGITS = Pattern.compile("(?i)(?:(?:ref|reference)\\b)?[ .:#]*([0-9+(][0-9 ,.()/-]*)");
@@ -77,8 +80,10 @@ public final class Search {
     }
 
     private static List<Pass> words(List<SearchDao.Token> tokens) {
-        List<SearchDao.Token> telling =
-                tokens.stream().filter(SearchDao.Token::tells).toList();
+        List<SearchDao.Token> telling = tokens.stream()
+                .filter(SearchDao.Token::tells)
+                .filter(token -> !token.word().equals(KIND_OF_PLACE))
+                .toList();
         List<SearchDao.Token> chosen = telling.isEmpty()
                 ? tokens.stream().filter(token -> token.word().length() > 1).toList()
                 : telling;

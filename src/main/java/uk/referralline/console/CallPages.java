@@ -49,8 +49,7 @@ public final class CallPages {
     }
 
     private void show(Handle handle, Visit visit, CallLog.Entry call) {
-        Optional<CaseHead> head = CaseFile.find(handle, call.reference())
-                .flatMap(id -> CaseFile.head(handle, id, visit.now()))
+        Optional<CaseHead> head = CaseFile.head(handle, call.caseId(), visit.now())
                 .filter(each -> !needToKnow.mayRead(handle, each, visit.person(), visit.now()));
         if (head.isPresent()) {
             CasePage.ask(visit, head.get().id(), Errors.NONE);

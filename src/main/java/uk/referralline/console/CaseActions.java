@@ -9,22 +9,17 @@ import java.util.Optional;
 import uk.referralline.casework.CaseDesk;
 import uk.referralline.casework.CaseOutcome;
 import uk.referralline.casework.Claim;
-import uk.referralline.casework.CommunicationNeed;
 import uk.referralline.casework.Desks;
 import uk.referralline.casework.Disposition;
 import uk.referralline.casework.Eligibility;
 import uk.referralline.casework.NewAttempt;
-import uk.referralline.casework.NewNumber;
-import uk.referralline.casework.Permissions;
 import uk.referralline.casework.Refused;
 import uk.referralline.casework.Urgency;
 import uk.referralline.duty.AdvocateId;
-import uk.referralline.number.PhoneNumber;
 
 /** What an advocate does on a case's page. Each is one form; what cannot be kept is shown again with what was typed. */
 public final class CaseActions {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    private static final String YES = "yes";
 
     private final CaseWork work;
     private final Desks desks;
@@ -66,7 +61,8 @@ public final class CaseActions {
     /** POST /case/{id}/attempt */
     void attempt(Visit visit) {
         form.act(visit, "disposition", (handle, edit) -> {
-            Disposition disposition = chosen(visit, "disposition", "Choose how the call ended", Disposition::ofWord);
+            Disposition disposition =
+                    CaseForm.chosen(visit, "disposition", "Choose how the call ended", Disposition::ofWord);
             var attempt = new NewAttempt(disposition, time(visit, "next"), Optional.of(visit.field("attempt-note")));
             Optional<Instant> next = desks.callbacks().attempted(handle, edit, attempt);
             return "Recorded: " + CaseWords.disposition(disposition)
@@ -121,7 +117,7 @@ public final class CaseActions {
     /** POST /case/{id}/urgency */
     void urgency(Visit visit) {
         form.act(visit, "urgency-why", (handle, edit) -> {
-            Urgency urgency = chosen(visit, "urgency", "Choose how urgent it is", Urgency::valueOf);
+            Urgency urgency = CaseForm.chosen(visit, "urgency", "Choose how urgent it is", Urgency::valueOf);
             desks.cases().urgency(handle, edit, urgency, visit.field("urgency-why"));
             return "The urgency is " + urgency.word() + " now";
         });
@@ -130,7 +126,7 @@ public final class CaseActions {
     /** POST /case/{id}/eligibility */
     void eligibility(Visit visit) {
         form.act(visit, "eligibility-why", (handle, edit) -> {
-            Eligibility decided = chosen(visit, "eligibility", "Choose a result", Eligibility::ofWord);
+            Eligibility decided = CaseForm.chosen(visit, "eligibility", "Choose a result", Eligibility::ofWord);
             desks.cases().eligibility(handle, edit, decided, visit.field("eligibility-why"));
             return "Your decision is kept; no rule changes it";
         });
@@ -148,56 +144,6 @@ public final class CaseActions {
         });
     }
 
-    /** POST /case/{id}/need */
-    void need(Visit visit) {
-        form.act(visit, "need", (handle, edit) -> {
-            CommunicationNeed need = chosen(visit, "need", "Choose what the person needs", CommunicationNeed::ofWord);
-            Optional<String> detail = Optional.of(visit.field("need-detail")).filter(words -> !words.isEmpty());
-            desks.cases().need(handle, edit, need, detail);
-            return "Noted: " + need.meaning();
-        });
-    }
-
-    /** POST /case/{id}/number */
-    void number(Visit visit) {
-        form.act(visit, "number", (handle, edit) -> {
-            PhoneNumber number = work.plan()
-                    .keyed(visit.field("number").replaceAll("[\\s()-]", "").replaceFirst("^\\+44", "0"))
-                    .orElseThrow(() -> new Refused("This is no number in the UK that we may call. Check it."));
-            var permissions = new Permissions(
-                    visit.field("own-phone").equals(YES),
-                    visit.field("may-leave-message").equals(YES),
-                    visit.field("own-phone").equals(YES)
-                            && visit.field("may-text").equals(YES));
-            desks.cases().number(handle, edit, new NewNumber(number, permissions));
-            return "The number is changed, with what you ticked and nothing else";
-        });
-    }
-
-    /** POST /case/{id}/alert */
-    void alert(Visit visit) {
-        form.act(visit, "alert", (handle, edit) -> {
-            desks.safety().raise(handle, edit.id(), edit.by(), visit.field("alert"));
-            return "Nobody calls or texts about this case now";
-        });
-    }
-
-    /** POST /case/{id}/lift */
-    void lift(Visit visit) {
-        form.act(visit, "lift", (handle, edit) -> {
-            desks.safety().lift(handle, edit, visit.field("lift"));
-            return "The safety alert is lifted";
-        });
-    }
-
-    /** POST /case/{id}/settle */
-    void settle(Visit visit) {
-        form.act(visit, "settle", (handle, edit) -> {
-            desks.safety().settle(handle, edit, visit.field("settle"));
-            return "The incident is settled";
-        });
-    }
-
     /** POST /case/{id}/written-up */
     void writtenUp(Visit visit) {
         form.act(visit, "note", (handle, edit) -> {
@@ -210,7 +156,7 @@ public final class CaseActions {
     /** POST /case/{id}/close */
     void close(Visit visit) {
         form.act(visit, "outcome", (handle, edit) -> {
-            CaseOutcome outcome = chosen(visit, "outcome", "Choose how the case ended", CaseOutcome::ofWord);
+            CaseOutcome outcome = CaseForm.chosen(visit, "outcome", "Choose how the case ended", CaseOutcome::ofWord);
             desks.cases().close(handle, edit, outcome, visit.field("close-why"));
             return "The case is closed: " + outcome.title();
         });
@@ -222,14 +168,6 @@ public final class CaseActions {
             desks.cases().reopen(handle, edit, visit.field("reopen"));
             return "The case is open again";
         });
-    }
-
-    private static <T> T chosen(Visit visit, String field, String sentence, java.util.function.Function<String, T> of) {
-        try {
-            return of.apply(visit.field(field));
-        } catch (IllegalArgumentException nothing) {
-            throw new Refused(sentence + ".");
-        }
     }
 
     /** A day and a time of two fields; empty when neither was filled in. */

@@ -2,6 +2,7 @@ package uk.referralline.console;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import uk.referralline.audit.Action;
@@ -82,5 +83,14 @@ final class CaseForm {
 
     static String name(Handle handle, AdvocateId id) {
         return new Advocates().find(handle, id).map(Advocate::name).orElse("A colleague");
+    }
+
+    /** What was chosen in a field. @throws Refused with the sentence when nothing was */
+    static <T> T chosen(Visit visit, String field, String sentence, Function<String, T> of) {
+        try {
+            return of.apply(visit.field(field));
+        } catch (IllegalArgumentException nothing) {
+            throw new Refused(sentence + ".");
+        }
     }
 }

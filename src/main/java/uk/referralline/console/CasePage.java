@@ -36,7 +36,6 @@ public final class CasePage {
     void show(Visit visit) {
         with(visit, (handle, head) -> {
             show(handle, visit, head.id(), Typed.NOTHING);
-            Trail.viewed(handle, visit, head.id(), "case");
         });
     }
 
@@ -121,6 +120,7 @@ public final class CasePage {
             visit.context().status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         visit.show(TEMPLATES.caseFile(page, view, typed.since()));
+        Trail.viewed(handle, visit, id, "case");
     }
 
     /** What the page shows. */

@@ -14,6 +14,8 @@ import uk.referralline.casework.CaseId;
 import uk.referralline.casework.CaseStatus;
 import uk.referralline.casework.Disposition;
 import uk.referralline.casework.Hint;
+import uk.referralline.casework.Link;
+import uk.referralline.casework.NumberKnown;
 import uk.referralline.casework.Place;
 import uk.referralline.casework.ReferralField;
 import uk.referralline.casework.Wards;
@@ -114,6 +116,20 @@ public record CaseView(
             return Step.OTHER_WAY;
         }
         return file.referral().filter(each -> each.completedAt().isEmpty()).isPresent() ? Step.REFERRAL : Step.CLOSE;
+    }
+
+    /** Numbers that nobody calls or texts. */
+    public List<NumberKnown> blocked() {
+        return file.numbers().stream()
+                .filter(each -> each.blocked().isPresent())
+                .toList();
+    }
+
+    /** Linked cases that wait for a call like this one: a person is called once. */
+    public List<Link> alsoWaiting() {
+        return file.callback().isEmpty()
+                ? List.of()
+                : file.links().stream().filter(Link::waits).toList();
     }
 
     /** The first left message that nobody has written up. */

@@ -56,7 +56,6 @@ public final class ReferralPages {
     void show(Visit visit) {
         page.with(visit, (handle, head) -> {
             show(handle, visit, head, Errors.NONE);
-            Trail.viewed(handle, visit, head.id(), "referral");
         });
     }
 
@@ -131,6 +130,7 @@ public final class ReferralPages {
             visit.context().status(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         visit.show(TEMPLATES.referral(frame.with(errors), view));
+        Trail.viewed(handle, visit, head.id(), "referral");
     }
 
     private View view(Handle handle, Visit visit, CaseHead head) {

@@ -3,9 +3,11 @@ package uk.referralline.console;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import uk.referralline.casework.CaseFile;
+import uk.referralline.casework.CaseHead;
 import uk.referralline.casework.CaseId;
 import uk.referralline.casework.Desks;
 import uk.referralline.casework.Edit;
+import uk.referralline.casework.NeedToKnow;
 import uk.referralline.casework.Reference;
 import uk.referralline.casework.Refused;
 
@@ -13,6 +15,7 @@ import uk.referralline.casework.Refused;
 public final class SamePersonActions {
     private final Desks desks;
     private final CaseForm form;
+    private final NeedToKnow needToKnow = new NeedToKnow();
 
     SamePersonActions(Desks desks, CaseForm form) {
         this.desks = desks;
@@ -22,7 +25,7 @@ public final class SamePersonActions {
     /** POST /case/{id}/link */
     void link(Visit visit) {
         form.act(visit, "link-why", (handle, edit) -> {
-            CaseId other = other(handle, visit, "reference");
+            CaseId other = readable(handle, visit, "reference");
             desks.links().link(handle, edit.id(), other, edit.by(), visit.field("link-why"));
             return "The two cases are linked. You can take the link away again";
         });
@@ -39,11 +42,10 @@ public final class SamePersonActions {
     /** POST /case/{id}/merge: the other case goes on in this one. */
     void merge(Visit visit) {
         form.act(visit, "merge-why", (handle, edit) -> {
-            CaseId other = other(handle, visit, "merge-reference");
-            int seen = CaseFile.head(handle, other, visit.now())
-                    .orElseThrow(() -> new Refused("There is no such case."))
-                    .version();
+            CaseId other = readable(handle, visit, "merge-reference");
+            int seen = CaseFile.head(handle, other, visit.now()).orElseThrow().version();
             desks.merges().merge(handle, new Edit(other, seen, edit.by()), edit.id(), visit.field("merge-why"));
+            Trail.changed(handle, visit, other, "merged");
             return "The other case goes on in this one. You can undo it under \"Merged into this case\"";
         });
     }
@@ -54,6 +56,17 @@ public final class SamePersonActions {
             desks.merges().undo(handle, other(visit), edit.by(), visit.field("unmerge-why"));
             return "They are two cases again, as they were";
         });
+    }
+
+    /** Whoever puts two cases together reads both from then on: so they may read both before. */
+    private CaseId readable(Handle handle, Visit visit, String field) {
+        CaseId other = other(handle, visit, field);
+        CaseHead head =
+                CaseFile.head(handle, other, visit.now()).orElseThrow(() -> new Refused("There is no such case."));
+        if (!needToKnow.mayRead(handle, head, visit.person(), visit.now())) {
+            throw new Refused("You may not read the other case yet: open it first, and say why.");
+        }
+        return other;
     }
 
     /** The case that was chosen, or that whose reference was typed. */

@@ -6,6 +6,11 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import uk.referralline.audit.Action;
+import uk.referralline.audit.Actor;
+import uk.referralline.audit.Audit;
+import uk.referralline.audit.Entry;
+import uk.referralline.audit.Subject;
 import uk.referralline.number.PhoneNumber;
 import uk.referralline.outbox.Carrier;
 import uk.referralline.sms.HandOver;
@@ -54,6 +59,13 @@ public final class StaffTexts implements TextKind<AlertTextDao.Row> {
     public PhoneNumber trying(Handle handle, AlertTextDao.Row text, Instant moment) {
         PhoneNumber to = rules.mobile(handle, text);
         handle.attach(AlertTextDao.class).trying(text.id(), to, moment);
+        text.caseId().ifPresent(id -> {
+            var subject = Subject.of("case", id.value());
+            Audit.note(
+                    handle,
+                    Entry.of(Actor.service("line"), Action.SEND, subject, moment)
+                            .detailed("alert-to-staff"));
+        });
         return to;
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import uk.referralline.TestLine;
 import uk.referralline.duty.AdvocateId;
+import uk.referralline.number.PhoneNumber;
 
 /** What advocates change on a case. */
 class CaseDeskTest {
@@ -147,6 +148,30 @@ class CaseDeskTest {
                 .hasMessageContaining("how you made it");
         close(id, CaseOutcome.HELPED_NOW, "Texted, and she wrote back");
         assertThat(desk.ask("SELECT status FROM case_record")).isEqualTo("closed");
+    }
+
+    @Test
+    void whoeverWantsNothingMoreOnANumberIsInTheStoryOfEachCaseThatHasIt() {
+        CaseId id = desk.promised();
+        int before = desk.version(id);
+
+        desk.run(handle -> desk.casework.stopContact(handle, Desk.OWN, line.time()));
+
+        assertThat(desk.ask("SELECT kind || ' ' || reason FROM case_event WHERE case_id = ?", id.value()))
+                .isEqualTo("alert-raised asked-us-not-to-call");
+        assertThat(desk.version(id)).as("a form that was open is stale").isEqualTo(before + 1);
+    }
+
+    @Test
+    void whatWasAllowedOnTheOldNumberStaysReadable() {
+        CaseId id = desk.promised();
+
+        desk.run(handle -> desk.desks
+                .cases()
+                .number(handle, desk.edit(id, asha), new NewNumber(new PhoneNumber("+447700900124"), Desk.NOTHING)));
+
+        assertThat(desk.ask("SELECT was || ' / ' || becomes FROM case_event WHERE kind = 'number-changed'"))
+                .isEqualTo("own phone, messages allowed, texts allowed / somebody else's phone, no messages, no texts");
     }
 
     @Test

@@ -64,6 +64,15 @@ class MergesTest {
     }
 
     @Test
+    void aLinkedCaseThatComesToWaitIsSaidToWait() {
+        CaseId one = desk.promised();
+        CaseId two = desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        desk.run(handle -> desk.desks.links().link(handle, two, one, desk.by(asha), "She said so"));
+        assertThat(desk.links(two)).extracting(Link::waits).containsExactly(true);
+        assertThat(desk.links(one)).extracting(Link::waits).containsExactly(false);
+    }
+
+    @Test
     void aLinkIsMadeByNameAndReasonAndTakenAwayAgain() {
         CaseId one = desk.promised();
         CaseId two = desk.with(handle -> desk.casework.open(handle, line.time()).id());

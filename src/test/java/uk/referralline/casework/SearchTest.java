@@ -55,6 +55,15 @@ class SearchTest {
     }
 
     @Test
+    void aHospitalIsFoundByItsNameWithAndWithoutWhatItIs() {
+        CaseId id = told(Map.of(ReferralField.WARD, "Manor House"));
+
+        assertThat(List.of("Manor House", "manor house hospital", "Hospital Manor House"))
+                .allSatisfy(typed ->
+                        assertThat(find(typed)).extracting(Found::caseId).containsExactly(id));
+    }
+
+    @Test
     void aReferenceThatWasGivenAgainLeadsToTheOpenCaseFirst() {
         CaseId earlier = desk.promised();
         close(earlier);

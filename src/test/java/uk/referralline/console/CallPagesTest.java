@@ -104,6 +104,10 @@ class CallPagesTest {
         assertThat(line.value("SELECT action || ' ' || subject_kind || ' ' || subject_id FROM audit_entry"
                         + " WHERE action = 'view'"))
                 .isEqualTo("view call " + call.sid());
+        assertThat(line.values("SELECT actor_kind || ' ' || actor_id || ' ' || action || ' ' || detail"
+                        + " FROM audit_entry WHERE subject_kind = 'case'"))
+                .as("what the line did itself")
+                .containsExactly("service line change request-callback");
     }
 
     @Test
@@ -124,6 +128,24 @@ class CallPagesTest {
                 .doesNotContain("What was said");
         advocate.post(path + "/open", "why", "The person called again");
         assertThat(advocate.get("/calls/" + call.sid()).body()).contains("What was said", "Is this your own phone?");
+    }
+
+    @Test
+    void aCallIsOfItsOwnCaseWhoeverHasItsReferenceNow() {
+        SandboxCall call = line.callFrom("anonymous").presses("0");
+        call.speaks(Duration.ofSeconds(20)).presses("#").hangsUp();
+        line.runDue();
+        line.jdbi().useHandle(handle -> handle.execute("""
+                UPDATE case_record SET status = 'closed', outcome = 'helped-now', closed_at = opened_at
+                """));
+        line.callFrom("anonymous").presses("1");
+        line.jdbi().useHandle(handle -> handle.execute("""
+                UPDATE case_record
+                   SET reference = (SELECT reference FROM case_record WHERE status = 'closed')
+                 WHERE status = 'open'
+                """));
+
+        assertThat(advocate.get("/calls/" + call.sid()).status()).isEqualTo(403);
     }
 
     @Test

@@ -218,6 +218,87 @@ class CasePagesTest {
     }
 
     /** A call from one's own mobile, who agrees to messages and texts. @return the address of its case */
+    @Test
+    void aFormThatIsShownAgainIsAViewInTheAudit() {
+        String path = call();
+        Browser asha = Browser.signedIn(line, Role.DUTY_ADVOCATE).get("/queue");
+
+        asha.post(path + "/note", "note", "");
+
+        assertThat(asha.status()).isEqualTo(422);
+        assertThat(line.values("SELECT action || ' ' || detail FROM audit_entry WHERE actor_kind = 'advocate'"))
+                .containsExactly("view case");
+    }
+
+    @Test
+    void aColleaguesCaseIsNotReadByMergingIt() {
+        String one = call();
+        String two = call();
+        Browser asha = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(one);
+        asha.post(one + "/owner", "version", version(asha), "owner", me(), "owner-why", "I know the ward");
+        Browser ben = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(two);
+
+        ben.post(
+                two + "/merge",
+                "version",
+                version(ben),
+                "other",
+                one.substring("/case/".length()),
+                "merge-why",
+                "Both");
+
+        assertThat(ben.status()).isEqualTo(422);
+        assertThat(ben.body()).contains("You may not read the other case yet: open it first, and say why.");
+        assertThat(line.value("SELECT count(*) FROM case_merge")).isEqualTo("0");
+    }
+
+    @Test
+    void aNeedThatWasNotedByMistakeIsTakenBackAndTheCallIsPromisedAgain() {
+        String path = call();
+        Browser asha = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(path);
+        asha.post(path + "/need", "version", version(asha), "need", "no-phone-calls")
+                .follow();
+        assertThat(asha.body()).contains("This person must not be phoned").doesNotContain("How did the call end?");
+
+        asha.post(
+                        path + "/withdraw-need",
+                        "version",
+                        version(asha),
+                        "withdraw-need",
+                        "no-phone-calls",
+                        "withdraw-need-why",
+                        "I chose the wrong line")
+                .follow();
+
+        assertThat(asha.body())
+                .contains(
+                        "The need is taken back", "How did the call end?", "Took a need back", "I chose the wrong line")
+                .doesNotContain("This person must not be phoned");
+    }
+
+    @Test
+    void aBlockedNumberIsCalledAgainWithAReason() {
+        String path = call();
+        Browser asha = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(path);
+        asha.post(path + "/attempt", "version", version(asha), "disposition", "asked-not-to-call")
+                .follow();
+        assertThat(asha.body()).contains("blocked: Asked not to call", "Call a blocked number again");
+
+        asha.post(
+                        path + "/unblock",
+                        "version",
+                        version(asha),
+                        "blocked",
+                        "+447700900123",
+                        "unblock-why",
+                        "She rang and wants calls again")
+                .follow();
+
+        assertThat(asha.body())
+                .contains("This number may be called again", "Lifted the block of a number")
+                .doesNotContain("blocked: Asked");
+    }
+
     private String call() {
         SandboxCall call = line.callFrom("+447700900123");
         for (String key : new String[] {"1", "1", "1", "2", "2", "1", "1", "2"}) {
