@@ -140,6 +140,12 @@ final class CurrentFolder implements ScriptBook {
         }
     }
 
+    @Override
+    public synchronized void reload() {
+        look();
+        look();
+    }
+
     private void change(FolderFiles files) {
         try {
             check(files);

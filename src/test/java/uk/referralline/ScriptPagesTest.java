@@ -70,6 +70,22 @@ class ScriptPagesTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void aManagerHasTheFolderReadAtOnce() {
+        line.scripts().edit(WORDS, "Hello.", "Welcome.");
+        Browser browser = manager().get("/scripts");
+
+        browser.post("/scripts/reload").follow();
+
+        assertThat(browser.body()).contains("New calls hear the folder as it is now", "2, current");
+        assertThat(line.value("SELECT detail FROM audit_entry WHERE subject_kind = 'script'"))
+                .isEqualTo("reloaded");
+
+        line.scripts().edit("line.yaml", "end: bye", "end: by");
+        assertThat(browser.post("/scripts/reload").follow().body())
+                .contains("The edit is not used: it has a mistake", "line.yaml:");
+    }
+
     private static String refusal(String page) {
         return page.substring(page.indexOf("<pre"), page.indexOf("</pre>"));
     }

@@ -87,6 +87,7 @@ record ConsoleRoutes(
                 post("/duty/shifts/{id}/end", only(MANAGERS), work.duty().shifts()::end),
                 post("/duty/upkeep", only(MANAGERS), work.duty().shifts()::keep),
                 get("/scripts", only(READERS), work.lists().scripts()::show),
+                post("/scripts/reload", only(SETTERS), work.lists().scripts()::reload),
                 get("/scripts/words", only(READERS), work.lists().scripts()::words),
                 get("/scripts/diagram", only(READERS), work.lists().scripts()::diagram),
                 get("/scripts/diagram.svg", only(READERS), work.lists().scripts()::picture),

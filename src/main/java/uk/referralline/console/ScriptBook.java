@@ -14,6 +14,9 @@ public interface ScriptBook {
 
     Checked checked();
 
+    /** Looks at the folder now, and takes what lies there if it is right: nobody is editing it at this moment. */
+    void reload();
+
     /** A unified diff of all files; blank when they are the same. */
     String diff(ScriptFiles before, ScriptFiles after);
 

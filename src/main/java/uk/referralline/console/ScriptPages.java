@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Jdbi;
+import uk.referralline.audit.Subject;
 import uk.referralline.call.ScriptHistory;
 import uk.referralline.call.ScriptHistory.Kept;
 import uk.referralline.draw.Diagram;
@@ -23,11 +24,13 @@ public final class ScriptPages {
     private static final Map<String, String> CHANGES = Map.of("+", "added", "-", "removed", "@", "place");
 
     private final ScriptBook book;
+    private final Jdbi jdbi;
     private final ScriptHistory history;
     private final AtomicReference<Drawn> drawn = new AtomicReference<>(new Drawn("", ""));
 
     public ScriptPages(ScriptBook book, Jdbi jdbi) {
         this.book = book;
+        this.jdbi = jdbi;
         this.history = new ScriptHistory(jdbi);
     }
 
@@ -39,7 +42,23 @@ public final class ScriptPages {
 
     /** GET /scripts */
     void show(Visit visit) {
-        visit.show(TEMPLATES.scripts(visit.page("Scripts"), history.versions(), book.checked(), book.current()));
+        visit.show(TEMPLATES.scripts(
+                visit.page("Scripts"),
+                history.versions(),
+                book.checked(),
+                book.current(),
+                ConsoleRoutes.SETTERS.contains(visit.person().role())));
+    }
+
+    /** POST /scripts/reload: at once, rather than within seconds. */
+    void reload(Visit visit) {
+        book.reload();
+        jdbi.useTransaction(handle -> Trail.set(handle, visit, Subject.of("script", "folder"), "reloaded"));
+        visit.go(
+                "/scripts",
+                book.checked().refused().isPresent()
+                        ? "The edit is not used: it has a mistake"
+                        : "New calls hear the folder as it is now");
     }
 
     /** GET /scripts/words: every step, in one language. */
