@@ -102,7 +102,7 @@ final class Done {
             cast.office().listens(id, who);
             cast.office().notes(id, who, "Read and dealt with. (sample)");
         });
-        close(id, who, at, one(CaseOutcome.NO_REQUEST, CaseOutcome.SIGNPOSTED, CaseOutcome.HELPED_NOW));
+        close(id, who, at, one(CaseOutcome.SIGNPOSTED, CaseOutcome.HELPED_NOW));
     }
 
     private void close(CaseId id, AdvocateId who, Instant after, CaseOutcome outcome) {

@@ -99,7 +99,10 @@ final class Office {
     }
 
     void closes(CaseId id, AdvocateId who, CaseOutcome outcome) {
-        edits(id, who, (handle, edit) -> desks().cases().close(handle, edit, outcome, ""));
+        edits(
+                id,
+                who,
+                (handle, edit) -> desks().cases().close(handle, edit, outcome, "Nothing is left to do. (sample)"));
     }
 
     /** Something about who is on duty, at this time. */
