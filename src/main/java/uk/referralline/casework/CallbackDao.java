@@ -98,6 +98,17 @@ interface CallbackDao {
             """)
     void request(CaseId id, Optional<PhoneNumber> number, Optional<String> place, Instant due, Instant at);
 
+    /** A call that was not made because the number was wrong is promised again, on the new one, for when it was due. */
+    @SqlUpdate("""
+            INSERT INTO callback (case_id, number, status, due_at, asked_at, preferred_part)
+            SELECT case_id, :number, 'open', due_at, asked_at, preferred_part
+              FROM callback AS last
+             WHERE last.id = (SELECT max(id) FROM callback WHERE case_id = :id)
+               AND last.outcome = 'wrong-number'
+               AND NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :id AND blocks_phone)
+            """)
+    void promiseAgain(CaseId id, PhoneNumber number);
+
     @SqlUpdate("UPDATE callback SET number = :number WHERE case_id = :id AND status = 'open'")
     void redirect(CaseId id, PhoneNumber number);
 }

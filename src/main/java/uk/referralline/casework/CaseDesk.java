@@ -133,10 +133,13 @@ public final class CaseDesk {
 
     /**
      * Another number for this person: what was allowed on the old one is not allowed on the new one unless it is said here
-     * (domain.md (d) 5). An open callback goes to the new number.
+     * (domain.md (d) 5). An open callback goes to the new number, and a call that ended at a wrong number is promised again.
      */
     public void number(Handle handle, Edit edit, NewNumber number) {
-        hold(handle, edit);
+        CaseState now = hold(handle, edit);
+        if (handle.attach(AttemptDao.class).blocked(number.number())) {
+            throw new Refused("This number is blocked: it was a wrong number, or they asked us not to call it.");
+        }
         Optional<String> was = handle.attach(CaseFileDao.class).numbers(edit.id()).stream()
                 .findFirst()
                 .map(known -> known.permissions().words());
@@ -147,6 +150,18 @@ public final class CaseDesk {
                         number.permissions(),
                         edit.by().at());
         handle.attach(CallbackDao.class).redirect(edit.id(), number.number());
+        handle.attach(CallbackDao.class).promiseAgain(edit.id(), number.number());
+        if (number.call() && handle.attach(AttemptDao.class).open(edit.id()).isEmpty()) {
+            var due = dueTimes.get().due(now.urgency(), edit.by().at());
+            handle.attach(CallbackDao.class)
+                    .request(
+                            edit.id(),
+                            Optional.of(number.number()),
+                            Optional.empty(),
+                            due,
+                            edit.by().at());
+            handle.attach(CaseStateDao.class).due(edit.id(), due);
+        }
         new CaseLog(handle)
                 .changed(
                         edit.by(),

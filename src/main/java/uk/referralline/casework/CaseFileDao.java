@@ -57,7 +57,14 @@ interface CaseFileDao {
                  ORDER BY number, asked_at DESC, may_leave_message, may_text, own_phone
             )
             SELECT newest.*, number_block.reason AS blocked
-              FROM newest
+              FROM (SELECT * FROM newest
+                     UNION ALL
+                    SELECT number, false, false, false, max(received_at)
+                      FROM text_received
+                     WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
+                       AND number IS NOT NULL
+                       AND number NOT IN (SELECT number FROM newest)
+                     GROUP BY number) AS newest
               LEFT JOIN number_block ON number_block.number = newest.number AND number_block.lifted_at IS NULL
              ORDER BY asked_at DESC, newest.number
             """)

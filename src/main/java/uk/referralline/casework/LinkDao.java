@@ -13,7 +13,8 @@ import uk.referralline.duty.AdvocateId;
 interface LinkDao {
 
     /**
-     * The newest other cases that have one of this case's numbers: called from it, to be called on it, or left on a referral.
+     * The newest other cases that have one of this case's numbers: called from it, or to be called on it. The number of whoever
+     * referred the person says nothing about the person: a nurse refers many.
      * Only the newest hundred of each number are looked at, as a ward phone has thousands: "between" makes the planner walk the
      * index backwards, where with "equals" it expects the few cases of an ordinary number and sorts all of them.
      */
@@ -24,6 +25,8 @@ interface LinkDao {
                 SELECT number FROM callback WHERE case_id = :id AND number IS NOT NULL
                  UNION
                 SELECT number FROM contact_permission WHERE case_id = :id
+                EXCEPT
+                SELECT number FROM referral WHERE case_id = :id
             ), others (case_id, number) AS (
                 SELECT found.case_id, mine.number
                   FROM mine

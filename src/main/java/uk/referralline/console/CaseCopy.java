@@ -71,14 +71,17 @@ final class CaseCopy {
                             + need.detail().map(detail -> ": " + detail).orElse(""));
         }
         for (CaseFile.Alert alert : view.file().alerts()) {
-            pair("Safety alert", CaseWords.plain(alert.reason()) + ", " + Times.dateAndTime(alert.raisedAt()));
+            pair("Safety alert", CaseWords.said(alert.reason()) + ", " + Times.dateAndTime(alert.raisedAt()));
         }
         view.file().noCall().ifPresent(why -> pair("No call", why));
     }
 
     private String number(NumberKnown number) {
         return view.written(number.number()) + ", "
-                + (number.ownPhone() ? "their own phone" : "not their own phone") + ", "
+                + (view.isReferrers(number)
+                        ? "of whoever refers them"
+                        : number.ownPhone() ? "their own phone" : "not their own phone")
+                + ", "
                 + (number.mayLeaveMessage() ? "a message may be left" : "no message") + ", "
                 + (number.mayText() ? "texts allowed" : "no texts")
                 + number.blocked()
@@ -120,7 +123,7 @@ final class CaseCopy {
         Optional.of(CaseWords.detail(entry)).filter(detail -> !detail.isEmpty()).ifPresent(this::indented);
         entry.reason()
                 .filter(why -> !entry.kind().equals("text-out"))
-                .ifPresent(why -> indented("Why: " + CaseWords.plain(why)));
+                .ifPresent(why -> indented("Why: " + CaseWords.said(why)));
         for (CallStory.Told told : story.apply(entry)) {
             indented((told.by() == CallStory.By.LINE ? "The line said " : "The caller ") + told.text());
         }

@@ -118,6 +118,13 @@ public record CaseView(
         return file.referral().filter(each -> each.completedAt().isEmpty()).isPresent() ? Step.REFERRAL : Step.CLOSE;
     }
 
+    /** Whether a number is not the person's but that of whoever refers them. */
+    public boolean isReferrers(NumberKnown number) {
+        return file.referral()
+                .filter(referral -> referral.number().equals(number.number()))
+                .isPresent();
+    }
+
     /** Numbers that nobody calls or texts. */
     public List<NumberKnown> blocked() {
         return file.numbers().stream()
@@ -154,7 +161,7 @@ public record CaseView(
         file.facts().forEach((name, value) -> {
             boolean elsewhere = value.matches("RE[0-9a-f]{32}|\\+[0-9]+") || ELSEWHERE.contains(name);
             if (!elsewhere && !value.isBlank()) {
-                shown.put(CaseWords.fact(name), CaseWords.plain(value));
+                shown.put(CaseWords.fact(name), CaseWords.value(name, value));
             }
         });
         return shown;

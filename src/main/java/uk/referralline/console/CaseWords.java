@@ -2,10 +2,12 @@ package uk.referralline.console;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import uk.referralline.casework.CaseEvent;
 import uk.referralline.casework.CaseOutcome;
 import uk.referralline.casework.CommunicationNeed;
@@ -27,7 +29,7 @@ public final class CaseWords {
             Disposition.SPOKE, "Spoke to the person",
             Disposition.NOT_IN, "Somebody answered, the person was not there",
             Disposition.NO_ANSWER, "No answer",
-            Disposition.MESSAGE_LEFT, "Left a message",
+            Disposition.MESSAGE_LEFT, "We left a message",
             Disposition.WRONG_NUMBER, "Wrong number",
             Disposition.ASKED_NOT_TO_CALL, "Asked us not to call",
             Disposition.HANDED_OVER, "Handed over");
@@ -35,7 +37,7 @@ public final class CaseWords {
     private static final Map<String, String> STARTS = Map.of(
             "call", "Called the line",
             "asked", "Was promised a call",
-            "message", "Left a message",
+            "message", "The caller left a message",
             "text-out", "Text to the person",
             "text-in", "Text from the person",
             "note", "Note");
@@ -77,6 +79,25 @@ public final class CaseWords {
                 .findFirst()
                 .map(ReferralField::question)
                 .orElseGet(() -> plain(name));
+    }
+
+    /** What is known: a choice as people read it, a date as a date, and what somebody wrote as they wrote it. */
+    public static String value(String fact, String value) {
+        Optional<ReferralField> field = Arrays.stream(ReferralField.values())
+                .filter(each -> each.word().equals(fact))
+                .findFirst();
+        if (field.filter(ReferralField::isDate).isPresent() && value.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return SettingsPage.day(LocalDate.parse(value));
+        }
+        boolean written = field.filter(each -> each.choices().isEmpty())
+                .filter(each -> each != ReferralField.PLACE)
+                .isPresent();
+        return written ? value : said(value);
+    }
+
+    /** A code as people read it; any other words as somebody wrote them. */
+    public static String said(String words) {
+        return words.matches("[a-z0-9]+(-[a-z0-9]+)*") ? plain(words) : words;
     }
 
     /** A word of a table as a sentence begins: {@code not-in} is "Not in". */
@@ -123,12 +144,22 @@ public final class CaseWords {
                 entry.word().equals("erased")
                         ? "Erased by the caller"
                         : plain(entry.detail().orElse(""));
+            case "change" ->
+                Arrays.stream(entry.detail().orElse("").split(entry.word().equals("fact-changed") ? ", " : " → "))
+                        .map(part -> entry.word().equals("fact-changed") ? fact(part) : changed(part))
+                        .collect(Collectors.joining(entry.word().equals("fact-changed") ? ", " : " → "));
+            case "asked" -> said(entry.detail().orElse(""));
             default -> entry.detail().orElse("");
         };
     }
 
+    /** A reference in pairs, a code in words, and anything else as it is. */
+    private static String changed(String value) {
+        return value.matches("[0-9]{7}") ? value.replaceAll("(..)(?=.)", "$1 ") : said(value);
+    }
+
     private static String lasted(long seconds) {
-        return seconds < 60 ? seconds + " seconds" : (seconds + 30) / 60 + " minutes";
+        return seconds < 60 ? many(seconds, "second") : many((seconds + 30) / 60, "minute");
     }
 
     /** How long ago, or in how long: "in 20 minutes", "2 hours ago", "tomorrow at 5pm". */

@@ -42,7 +42,12 @@ public final class ContactActions {
                     visit.field("may-leave-message").equals(YES),
                     visit.field("own-phone").equals(YES)
                             && visit.field("may-text").equals(YES));
-            desks.cases().number(handle, edit, new NewNumber(number, permissions));
+            desks.cases()
+                    .number(
+                            handle,
+                            edit,
+                            new NewNumber(
+                                    number, permissions, visit.field("promise").equals(YES)));
             return "The number is changed, with what you ticked and nothing else";
         });
     }

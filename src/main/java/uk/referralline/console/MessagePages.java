@@ -1,6 +1,7 @@
 package uk.referralline.console;
 
 import io.javalin.http.HttpStatus;
+import java.io.ByteArrayInputStream;
 import java.util.Optional;
 
 /** Left messages: heard here, by those who may read the case, and never downloaded. */
@@ -43,9 +44,9 @@ public final class MessagePages {
                     .result("The message cannot be played at the moment.");
             return;
         }
+        // In parts, so that whoever listens can go back in it.
         visit.context()
                 .header("Content-Disposition", "inline")
-                .contentType("audio/wav")
-                .result(sound.get());
+                .writeSeekableStream(new ByteArrayInputStream(sound.get()), "audio/wav", sound.get().length);
     }
 }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import uk.referralline.casework.By;
 import uk.referralline.casework.CaseFile;
@@ -43,6 +44,13 @@ public final class ReferralPages {
                     .toList();
         }
 
+        /** The first message that nobody has written up. */
+        public Optional<CaseFile.LeftMessage> unheard() {
+            return file.messages().stream()
+                    .filter(each -> each.writtenUpAt().isEmpty())
+                    .findFirst();
+        }
+
         public String answer(ReferralField field) {
             return answers.getOrDefault(field.word(), "");
         }
@@ -74,6 +82,9 @@ public final class ReferralPages {
             try {
                 var edit = new Edit(head.id(), seen(visit, head), by(visit));
                 ReferralDesk.Preview now = work.desks().referrals().fill(handle, edit, typed(visit));
+                if (!visit.field("written-up").isEmpty()) {
+                    work.desks().safety().writtenUp(handle, head.id(), edit.by(), visit.field("written-up"));
+                }
                 Trail.changed(handle, visit, head.id(), "referral");
                 visit.go(CaseView.path(head.id()), said(now));
             } catch (Refused refused) {
@@ -95,6 +106,14 @@ public final class ReferralPages {
     /** POST /case/{id}/referral/said-no */
     void saidNo(Visit visit) {
         page.with(visit, (handle, head) -> {
+            if (!visit.field("sure").equals("yes")) {
+                show(
+                        handle,
+                        visit,
+                        head,
+                        Errors.of("sure", "Tick that everything is to be erased: it cannot be undone"));
+                return;
+            }
             handle.savepoint("before");
             try {
                 CaseFile file = CaseFile.read(handle, head.id(), visit.now()).orElseThrow();

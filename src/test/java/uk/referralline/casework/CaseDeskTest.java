@@ -163,6 +163,37 @@ class CaseDeskTest {
     }
 
     @Test
+    void afterAWrongNumberTheCallIsPromisedAgainOnTheNewOne() {
+        CaseId id = desk.promised();
+        String due = desk.ask("SELECT due_at FROM callback");
+        var wrong = new NewAttempt(Disposition.WRONG_NUMBER, Optional.empty(), Optional.empty());
+        desk.run(handle -> desk.desks.callbacks().attempted(handle, desk.edit(id, asha), wrong));
+        var other = new PhoneNumber("+447700900124");
+
+        assertThatThrownBy(() -> change(id, new NewNumber(Desk.OWN, Desk.EVERYTHING)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("This number is blocked");
+        change(id, new NewNumber(other, Desk.NOTHING));
+
+        assertThat(desk.ask("SELECT number || ' ' || due_at FROM callback WHERE status = 'open'"))
+                .isEqualTo(other.e164() + " " + due);
+    }
+
+    @Test
+    void anAdvocatePromisesACallWhereNoneWas() {
+        CaseId id = desk.with(handle -> desk.casework.openForText(handle, line.time()));
+
+        change(id, new NewNumber(Desk.OWN, Desk.NOTHING, true));
+
+        assertThat(desk.ask("SELECT number FROM callback WHERE status = 'open'"))
+                .isEqualTo(Desk.OWN.e164());
+    }
+
+    private void change(CaseId id, NewNumber number) {
+        desk.run(handle -> desk.desks.cases().number(handle, desk.edit(id, asha), number));
+    }
+
+    @Test
     void whatWasAllowedOnTheOldNumberStaysReadable() {
         CaseId id = desk.promised();
 

@@ -44,6 +44,21 @@ class MergesTest {
     }
 
     @Test
+    void theNumberOfWhoeverRefersIsNoHint() {
+        for (int n = 0; n < 2; n++) {
+            desk.run(handle -> {
+                CaseId id = desk.casework.open(handle, line.time()).id();
+                var details = new ReferralDetails(
+                        "ward-staff", OTHER, Optional.empty(), "yes", Optional.empty(), Optional.empty());
+                desk.casework.openReferral(handle, id, details, true, new Casework.Asked(Urgency.U3, line.time()));
+            });
+        }
+
+        assertThat(desk.hints(new CaseId(Long.parseLong(desk.ask("SELECT min(id) FROM case_record")))))
+                .isEmpty();
+    }
+
+    @Test
     void aSharedPhoneIsSaidToBeOne() {
         CaseId one = desk.promised(OTHER, Desk.NOTHING);
         desk.promised(OTHER, Desk.NOTHING);

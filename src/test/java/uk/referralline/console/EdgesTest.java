@@ -89,4 +89,16 @@ class EdgesTest {
     void aBrowserThatSaysNothingHasANameToo() {
         assertThat(Browsers.name(null)).isEqualTo("A browser on some computer");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "name-to-ask-for, anne-marie, anne-marie",
+        "organisation, north-east CMHT, north-east CMHT",
+        "section-date, 2026-05-05, Tuesday 5 May 2026",
+        "status, section-2, Section 2",
+        "place, st-michaels, St michaels",
+    })
+    void whatSomebodyWroteStaysAsTheyWroteItAndCodesAreReadable(String fact, String value, String shown) {
+        assertThat(CaseWords.value(fact, value)).isEqualTo(shown);
+    }
 }

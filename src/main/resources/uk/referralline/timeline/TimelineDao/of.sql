@@ -17,7 +17,7 @@ WITH RECURSIVE family (id) AS (
       JOIN family ON family.id = callback.case_id
       JOIN callback_event ON callback_event.callback_id = callback.id
      UNION ALL
-    SELECT recording.case_id, left_at, 'message', recording.status, purpose, NULL, written_up_by, sid
+    SELECT recording.case_id, left_at, 'message', recording.status, purpose, NULL, NULL, sid
       FROM recording
       JOIN family ON family.id = recording.case_id
      WHERE recording.status IN ('left', 'completed', 'erased')
@@ -43,7 +43,9 @@ WITH RECURSIVE family (id) AS (
       JOIN family ON family.id = note.case_id
      UNION ALL
     SELECT case_event.case_id, case_event.at, 'change', case_event.kind,
-           NULLIF(concat_ws(' → ', was, becomes), ''), reason, advocate_id, NULL
+           CASE WHEN case_event.kind IN ('linked', 'unlinked', 'merged', 'went-on-in-another', 'merge-undone')
+                THEN (SELECT reference FROM case_record AS other WHERE CAST(other.id AS text) = becomes)
+                ELSE NULLIF(concat_ws(' → ', was, becomes), '') END, reason, advocate_id, NULL
       FROM case_event
       JOIN family ON family.id = case_event.case_id
      WHERE case_event.kind <> 'call-attempted'
