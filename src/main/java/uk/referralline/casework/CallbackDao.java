@@ -79,18 +79,50 @@ interface CallbackDao {
             """)
     void end(CaseId id, String outcome, Instant at);
 
-    /** Nothing when the person must not be phoned. The case is locked by then, so that no such need comes in between. */
+    /**
+     * Nothing when the person must not be phoned. The case is locked by then, so that no such need comes in between. A person has
+     * one callback: where they wait on a linked case, they wait here instead, for no longer than there.
+     */
     @SqlUpdate("""
-            WITH promised AS (
+            WITH may AS (
+                SELECT NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :id AND blocks_phone) AS be_phoned
+            ), moved AS (
+                UPDATE callback
+                   SET status = 'ended', outcome = 'asked-again-on-linked-case', ended_at = CAST(:at AS timestamptz),
+                       undecided = false, next_at = NULL
+                  FROM case_link, may
+                 WHERE be_phoned
+                   AND unlinked_at IS NULL
+                   AND (one = :id AND callback.case_id = other OR other = :id AND callback.case_id = one)
+                   AND status = 'open'
+                RETURNING callback.case_id, callback.due_at
+            ), changed AS (
+                UPDATE case_record
+                   SET version = version + 1
+                  FROM moved
+                 WHERE case_record.id = moved.case_id
+                RETURNING case_record.id, version
+            ), told AS (
+                INSERT INTO case_event (case_id, kind, becomes, version, at)
+                SELECT changed.id, 'callback-moved', CAST(:id AS text), version, CAST(:at AS timestamptz)
+                  FROM changed
+            ), promised AS (
                 INSERT INTO callback (case_id, number, place, status, due_at, asked_at)
-                SELECT :id, :number, :place, 'open', CAST(:due AS timestamptz), CAST(:at AS timestamptz)
-                 WHERE NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :id AND blocks_phone)
+                SELECT :id, :number, :place, 'open',
+                       LEAST(CAST(:due AS timestamptz), (SELECT min(due_at) FROM moved)), CAST(:at AS timestamptz)
+                  FROM may
+                 WHERE be_phoned
                 ON CONFLICT (case_id) WHERE status = 'open' DO UPDATE
                    SET number = excluded.number,
                        place = excluded.place,
                        due_at = LEAST(callback.due_at, excluded.due_at),
                        undecided = false
-                RETURNING id
+                RETURNING id, due_at
+            ), hurried AS (
+                UPDATE case_record
+                   SET due_at = LEAST(case_record.due_at, promised.due_at)
+                  FROM promised
+                 WHERE case_record.id = :id
             )
             INSERT INTO callback_event (callback_id, kind, at)
             SELECT id, 'asked', CAST(:at AS timestamptz)

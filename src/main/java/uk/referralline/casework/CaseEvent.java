@@ -44,6 +44,7 @@ public record CaseEvent(
         CALL_ATTEMPTED("Tried to call"),
         CALLBACK_PLANNED("Planned the next call"),
         CALLBACK_GIVEN_UP("Stopped trying to call"),
+        CALLBACK_MOVED("The person asked again on a linked case, where the call is promised now"),
         NOTE_CORRECTED("Corrected a note"),
         ALERT_RAISED("Raised a safety alert"),
         ALERT_LIFTED("Lifted a safety alert"),

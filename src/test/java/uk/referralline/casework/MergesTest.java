@@ -88,6 +88,31 @@ class MergesTest {
     }
 
     @Test
+    void whoeverAsksAgainOnALinkedCaseWaitsThereInsteadAndNoLonger() {
+        CaseId one = desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        ask(one, Urgency.U1);
+        String due = desk.ask("SELECT due_at FROM callback");
+        CaseId two = desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        desk.run(handle -> desk.desks.links().link(handle, two, one, desk.by(asha), "She said so"));
+
+        ask(two, Urgency.U3);
+
+        assertThat(desk.ask("SELECT string_agg(case_id || ' ' || due_at, ', ') FROM callback WHERE status = 'open'"))
+                .isEqualTo(two.value() + " " + due);
+        assertThat(desk.ask("SELECT outcome FROM callback WHERE case_id = ?", one.value()))
+                .isEqualTo("asked-again-on-linked-case");
+        assertThat(desk.ask("SELECT due_at FROM case_record WHERE id = ?", two.value()))
+                .isEqualTo(due);
+        assertThat(desk.ask("SELECT becomes FROM case_event WHERE kind = 'callback-moved'"))
+                .isEqualTo(String.valueOf(two.value()));
+    }
+
+    private void ask(CaseId id, Urgency urgency) {
+        desk.run(handle -> desk.casework.requestCallback(
+                handle, id, Desk.OWN, Desk.EVERYTHING, new Casework.Asked(urgency, line.time())));
+    }
+
+    @Test
     void aLinkIsMadeByNameAndReasonAndTakenAwayAgain() {
         CaseId one = desk.promised();
         CaseId two = desk.with(handle -> desk.casework.open(handle, line.time()).id());
