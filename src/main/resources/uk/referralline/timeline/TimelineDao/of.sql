@@ -44,7 +44,7 @@ WITH RECURSIVE family (id) AS (
      UNION ALL
     SELECT case_event.case_id, case_event.at, 'change', case_event.kind,
            CASE WHEN case_event.kind IN ('linked', 'unlinked', 'merged', 'went-on-in-another', 'merge-undone', 'callback-moved')
-                THEN (SELECT reference FROM case_record AS other WHERE CAST(other.id AS text) = becomes)
+                THEN (SELECT reference FROM case_record AS other WHERE other.id = CAST(becomes AS bigint))
                 ELSE NULLIF(concat_ws(' → ', was, becomes), '') END, reason, advocate_id, NULL
       FROM case_event
       JOIN family ON family.id = case_event.case_id
