@@ -40,6 +40,7 @@ final class Audited {
                     RECOVERY_CODES_MADE,
                     ADDED,
                     ROLE_CHANGED,
+                    MOBILE_CHANGED,
                     RESET,
                     TURNED_OFF,
                     TURNED_ON -> Action.SETTING;

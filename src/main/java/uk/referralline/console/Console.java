@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import uk.referralline.console.signin.Door;
 import uk.referralline.console.signin.Ground;
+import uk.referralline.number.NumberPlan;
 
 /** The advocates' web pages. It adds its addresses to a server, and lets nobody pass who may not. */
 public final class Console {
@@ -34,7 +35,8 @@ public final class Console {
             ReferralPages referral,
             SearchPage search,
             DutyPages duty,
-            Lists lists) {
+            Lists lists,
+            NumberPlan plan) {
 
         /** All of them, on one ground. */
         public static Work of(CaseWork work, QueueEvents events, DutyPages duty, Lists lists) {
@@ -52,7 +54,8 @@ public final class Console {
                     new ReferralPages(work, page),
                     new SearchPage(work),
                     duty,
-                    lists);
+                    lists,
+                    work.plan());
         }
     }
 
@@ -71,7 +74,7 @@ public final class Console {
                         new SessionPages(),
                         new SignInPages(door.signIn(), door.own(), new Browsers(publicUrl, ground.chance())),
                         new AccountPages(door.own()),
-                        new PeoplePages(door.people()),
+                        new PeoplePages(door.people(), work.plan()),
                         work)
                 .table();
         this.routes = table.stream()

@@ -154,6 +154,7 @@ record ConsoleRoutes(
                 post("/people/add", only(ADMINISTRATORS), people::add),
                 get("/people/{id}", only(ADMINISTRATORS), people::show),
                 post("/people/{id}/role", only(ADMINISTRATORS), people::role),
+                post("/people/{id}/mobile", only(ADMINISTRATORS), people::mobile),
                 post("/people/{id}/reset", only(ADMINISTRATORS), people::reset),
                 post("/people/{id}/off", only(ADMINISTRATORS), people::off),
                 post("/people/{id}/on", only(ADMINISTRATORS), people::on));

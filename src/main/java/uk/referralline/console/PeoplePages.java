@@ -11,18 +11,23 @@ import uk.referralline.console.signin.People;
 import uk.referralline.duty.AdvocateId;
 import uk.referralline.duty.NewAdvocate;
 import uk.referralline.duty.Role;
+import uk.referralline.number.NumberPlan;
+import uk.referralline.number.PhoneNumber;
 
 /** Where an administrator looks after the accounts of the people who work here. */
 final class PeoplePages {
     private static final String NAME = "name";
     private static final String SIGN_IN = "sign-in";
     private static final String ROLE = "role";
+    private static final String MOBILE = "mobile";
     private static final int LONGEST = 100;
 
     private final People people;
+    private final NumberPlan plan;
 
-    PeoplePages(People people) {
+    PeoplePages(People people, NumberPlan plan) {
         this.people = people;
+        this.plan = plan;
     }
 
     /** GET /people */
@@ -73,13 +78,40 @@ final class PeoplePages {
 
     /** GET /people/{id} */
     void show(Visit visit) {
-        with(
-                visit,
-                (entry, id) -> visit.show(TEMPLATES.person(
-                        visit.page(entry.person().name()),
+        with(visit, (entry, id) -> show(visit, entry, shown(entry), Errors.NONE));
+    }
+
+    private void show(Visit visit, People.Entry entry, String mobile, Errors errors) {
+        boolean oneself = visit.person().id().equals(entry.person().id());
+        visit.context().status(errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+        visit.show(
+                TEMPLATES.person(visit.page(entry.person().name()).with(errors), entry, oneself, mobile, visit.now()));
+    }
+
+    private String shown(People.Entry entry) {
+        return entry.person().mobile().map(plan::written).orElse("");
+    }
+
+    /** POST /people/{id}/mobile: where they are rung and told by text when they are on duty. */
+    void mobile(Visit visit) {
+        String typed = visit.field(MOBILE);
+        Optional<PhoneNumber> mobile =
+                plan.keyed(typed).filter(number -> plan.kind(number).mayText());
+        with(visit, (entry, id) -> {
+            if (!typed.isEmpty() && mobile.isEmpty()) {
+                show(
+                        visit,
                         entry,
-                        visit.person().id().equals(id),
-                        visit.now())));
+                        typed,
+                        Errors.of(MOBILE, "Enter a UK mobile number, such as 07700 900123, or nothing"));
+                return;
+            }
+            people.changeMobile(id, mobile, by(visit));
+            String name = entry.person().name();
+            visit.go(
+                    "/people",
+                    mobile.isPresent() ? name + " has a new mobile number" : name + " has no mobile number now");
+        });
     }
 
     /** POST /people/{id}/role */

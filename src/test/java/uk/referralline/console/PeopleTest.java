@@ -2,6 +2,7 @@ package uk.referralline.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -9,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import uk.referralline.TestLine;
 import uk.referralline.duty.AdvocateId;
+import uk.referralline.duty.Advocates;
+import uk.referralline.duty.NewAdvocate;
 import uk.referralline.duty.Role;
 
 /** How an administrator looks after accounts. */
@@ -143,5 +146,30 @@ class PeopleTest {
                 .get("/sign-in")
                 .post("/sign-in", "sign-in", name, "password", password, "wanted", "/")
                 .location();
+    }
+
+    @Test
+    void aMobileNumberIsWhereSomebodyOnDutyIsReached() {
+        AdvocateId asha = line.jdbi()
+                .withHandle(handle -> new Advocates()
+                        .add(
+                                handle,
+                                new NewAdvocate("Asha Bell", "asha", Role.DUTY_ADVOCATE, Optional.empty()),
+                                line.time()))
+                .orElseThrow();
+        String path = "/people/" + asha.value();
+        Browser administrator = Browser.signedIn(line, Role.ADMINISTRATOR).get(path);
+
+        administrator.post(path + "/mobile", "mobile", "01632 960123");
+        assertThat(administrator.status()).isEqualTo(422);
+        assertThat(administrator.body()).contains("Enter a UK mobile number", "value=\"01632 960123\"");
+
+        administrator.post(path + "/mobile", "mobile", "07700 900123").follow();
+        assertThat(administrator.body()).contains("Asha Bell has a new mobile number");
+        assertThat(administrator.get(path).body()).contains("value=\"07700 900123\"");
+        assertThat(line.value("SELECT mobile FROM advocate WHERE id = " + asha.value()))
+                .isEqualTo("+447700900123");
+        assertThat(line.value("SELECT detail FROM audit_entry WHERE action = 'setting' ORDER BY seq DESC LIMIT 1"))
+                .isEqualTo("mobile-changed");
     }
 }

@@ -13,6 +13,7 @@ import uk.referralline.duty.AdvocateId;
 import uk.referralline.duty.Advocates;
 import uk.referralline.duty.NewAdvocate;
 import uk.referralline.duty.Role;
+import uk.referralline.number.PhoneNumber;
 
 /** Looks after the accounts of the people who work here: for an administrator, and for the command line. */
 public final class People {
@@ -109,6 +110,15 @@ public final class People {
                 by,
                 What.ROLE_CHANGED,
                 old -> new Advocate(id, old.name(), old.signIn(), role, old.mobile(), old.active()));
+    }
+
+    /** Where this person is rung and told by text when they are on duty; empty for nowhere. */
+    public void changeMobile(AdvocateId id, Optional<PhoneNumber> mobile, Optional<AdvocateId> by) {
+        change(
+                id,
+                by,
+                What.MOBILE_CHANGED,
+                old -> new Advocate(id, old.name(), old.signIn(), old.role(), mobile, old.active()));
     }
 
     /** Lets nobody in as this person, from this moment. @throws Oneself when an administrator would do so to themselves */

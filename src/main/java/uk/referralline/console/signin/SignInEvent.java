@@ -25,6 +25,7 @@ public record SignInEvent(What what, Optional<AdvocateId> whom, Optional<Advocat
         RECOVERY_CODES_MADE,
         ADDED,
         ROLE_CHANGED,
+        MOBILE_CHANGED,
         RESET,
         TURNED_OFF,
         TURNED_ON
