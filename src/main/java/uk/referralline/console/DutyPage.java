@@ -107,6 +107,9 @@ final class DutyPage {
     private static List<NotedAbsence> coming(List<NotedAbsence> absences, LocalDate today) {
         return absences.stream()
                 .filter(each -> !each.absence().lastDay().isBefore(today))
+                // Whoever is back before the first day was never away.
+                .filter(each ->
+                        !each.absence().lastDay().isBefore(each.absence().firstDay()))
                 .toList();
     }
 }

@@ -186,7 +186,10 @@ class DutyPagesTest {
         assertThat(bens.post("/duty/away/1/back").body()).contains("Only a manager says that somebody else is back");
 
         assertThat(text(ashas.get("/duty").post("/duty/away/1/back").follow().body()))
-                .contains("Noted: not away any more", "9am to 5pm: Asha Bell, first");
+                .contains(
+                        "Noted: not away any more",
+                        "9am to 5pm: Asha Bell, first",
+                        "Nobody is away, as far as we know.");
     }
 
     @Test
