@@ -132,12 +132,19 @@ interface CallbackDao {
 
     /** A call that was not made because the number was wrong is promised again, on the new one, for when it was due. */
     @SqlUpdate("""
-            INSERT INTO callback (case_id, number, status, due_at, asked_at, preferred_part)
-            SELECT case_id, :number, 'open', due_at, asked_at, preferred_part
-              FROM callback AS last
-             WHERE last.id = (SELECT max(id) FROM callback WHERE case_id = :id)
-               AND last.outcome = 'wrong-number'
-               AND NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :id AND blocks_phone)
+            WITH promised AS (
+                INSERT INTO callback (case_id, number, status, due_at, asked_at, preferred_part)
+                SELECT case_id, :number, 'open', due_at, asked_at, preferred_part
+                  FROM callback AS last
+                 WHERE last.id = (SELECT max(id) FROM callback WHERE case_id = :id)
+                   AND last.outcome = 'wrong-number'
+                   AND NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :id AND blocks_phone)
+                RETURNING due_at
+            )
+            UPDATE case_record
+               SET due_at = LEAST(case_record.due_at, promised.due_at)
+              FROM promised
+             WHERE case_record.id = :id
             """)
     void promiseAgain(CaseId id, PhoneNumber number);
 

@@ -43,22 +43,30 @@ interface ContactDao {
             """)
     int lift(CaseId id, String reason, AdvocateId advocate, Instant at);
 
-    @SqlQuery(
-            "SELECT EXISTS (SELECT 1 FROM incident WHERE case_id = ANY (ARRAY(SELECT case_family(:id))) AND settled_at IS NULL)")
+    @SqlQuery("""
+            SELECT EXISTS (SELECT 1
+                             FROM incident
+                            WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
+                              AND settled_at IS NULL)
+            """)
     boolean incidentOpen(CaseId id);
 
     /** Whether anybody asked for something, other than by a message alone. */
     @SqlQuery("""
-            SELECT EXISTS (SELECT 1 FROM case_record WHERE id = ANY (ARRAY(SELECT case_family(:id))) AND kind <> 'general')
-                OR EXISTS (SELECT 1 FROM callback WHERE case_id = ANY (ARRAY(SELECT case_family(:id))))
+            WITH family AS (SELECT case_family(:id) AS id)
+            SELECT EXISTS (SELECT 1 FROM case_record WHERE id IN (SELECT id FROM family) AND kind <> 'general')
+                OR EXISTS (SELECT 1 FROM callback WHERE case_id IN (SELECT id FROM family))
             """)
     boolean asked(CaseId id);
 
     /** Whether we promised to be in touch by another way than a call. Such a promise has no row but the case's kind. */
     @SqlQuery("""
-            SELECT EXISTS (SELECT 1 FROM case_record WHERE id = ANY (ARRAY(SELECT case_family(:id))) AND kind = 'self-referral')
-               AND NOT EXISTS (SELECT 1 FROM callback WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
-                                                        AND outcome IS DISTINCT FROM 'must-not-be-phoned')
+            WITH family AS (SELECT case_family(:id) AS id)
+            SELECT EXISTS (SELECT 1 FROM case_record WHERE id IN (SELECT id FROM family) AND kind = 'self-referral')
+               AND NOT EXISTS (SELECT 1
+                                 FROM callback
+                                WHERE case_id IN (SELECT id FROM family)
+                                  AND outcome IS DISTINCT FROM 'must-not-be-phoned')
             """)
     boolean promisedOtherwise(CaseId id);
 

@@ -164,7 +164,9 @@ class CaseDeskTest {
 
     @Test
     void afterAWrongNumberTheCallIsPromisedAgainOnTheNewOne() {
-        CaseId id = desk.promised();
+        CaseId id = desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        desk.run(handle -> desk.casework.requestCallback(
+                handle, id, Desk.OWN, Desk.EVERYTHING, new Casework.Asked(Urgency.U1, line.time())));
         String due = desk.ask("SELECT due_at FROM callback");
         var wrong = new NewAttempt(Disposition.WRONG_NUMBER, Optional.empty(), Optional.empty());
         desk.run(handle -> desk.desks.callbacks().attempted(handle, desk.edit(id, asha), wrong));
@@ -177,6 +179,7 @@ class CaseDeskTest {
 
         assertThat(desk.ask("SELECT number || ' ' || due_at FROM callback WHERE status = 'open'"))
                 .isEqualTo(other.e164() + " " + due);
+        assertThat(desk.ask("SELECT due_at FROM case_record")).isEqualTo(due);
     }
 
     @Test
