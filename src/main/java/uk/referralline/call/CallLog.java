@@ -66,7 +66,8 @@ public final class CallLog {
     @RegisterConstructorMapper(Entry.class)
     interface LogDao {
         String ENTRY = """
-                SELECT call.sid, living_case(call.case_id) AS case_id, one.reference, call.began_at, call.ended_at, right(call.caller_number, 3) AS last_digits,
+                SELECT call.sid, living_case(call.case_id) AS case_id, one.reference, call.began_at, call.ended_at,
+                       right(call.caller_number, 3) AS last_digits,
                        coalesce(nullif(call.state #>> '{answers,language}', ''), 'en-GB') AS language,
                        CAST(nullif(last.kept ->> 'due', '') AS timestamptz) AS due,
                        coalesce(nullif(last.before ->> 'step', ''), call.state ->> 'step', '') AS step,

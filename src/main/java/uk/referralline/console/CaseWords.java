@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import uk.referralline.casework.CaseEvent;
 import uk.referralline.casework.CaseOutcome;
@@ -141,16 +142,20 @@ public final class CaseWords {
             case "call" ->
                 entry.detail().map(seconds -> lasted(Long.parseLong(seconds))).orElse("The call is going on");
             case "message" ->
-                entry.word().equals("erased")
-                        ? "Erased by the caller"
-                        : plain(entry.detail().orElse(""));
+                entry.word().equals("erased") ? "Erased" : plain(entry.detail().orElse(""));
             case "change" ->
-                Arrays.stream(entry.detail().orElse("").split(entry.word().equals("fact-changed") ? ", " : " → "))
-                        .map(part -> entry.word().equals("fact-changed") ? fact(part) : changed(part))
-                        .collect(Collectors.joining(entry.word().equals("fact-changed") ? ", " : " → "));
+                entry.word().equals("fact-changed")
+                        ? each(entry, ", ", CaseWords::fact)
+                        : each(entry, " → ", CaseWords::changed);
             case "asked" -> said(entry.detail().orElse(""));
             default -> entry.detail().orElse("");
         };
+    }
+
+    private static String each(Entry entry, String between, UnaryOperator<String> words) {
+        return Arrays.stream(entry.detail().orElse("").split(between))
+                .map(words)
+                .collect(Collectors.joining(between));
     }
 
     /** A reference in pairs, a code in words, and anything else as it is. */
