@@ -150,7 +150,7 @@ class CallerTest {
 
     @Test
     void aPersonWhoSaidNoIsCountedWithoutIdentity() {
-        line.callFrom("+441632960100").presses("2").presses("2").presses("4");
+        line.callFrom("+441632960100").presses("2").presses("2").presses("4").presses("1");
 
         assertThat(line.value("SELECT name || ' ' || count FROM tally")).isEqualTo("said-no 1");
         assertThat(line.value("SELECT status || ' ' || outcome FROM case_record"))
@@ -353,19 +353,19 @@ class CallerTest {
         String reference = line.value("SELECT reference FROM case_record");
 
         SandboxCall second = line.callFrom("+447700900124");
-        for (String keys : new String[] {"9", "4", "3", "2", reference + "#"}) {
+        for (String keys : new String[] {"9", "4", "1", "3", "2", reference + "#"}) {
             second.presses(keys);
         }
 
-        assertThat(line.value("SELECT case_record.reference || ' ' || need FROM case_need JOIN case_record"
-                        + " ON case_record.id = case_id"))
-                .isEqualTo(reference + " relay-uk");
+        assertThat(line.values("SELECT case_record.reference || ' ' || need FROM case_need JOIN case_record"
+                        + " ON case_record.id = case_id ORDER BY need"))
+                .containsExactly(reference + " extra-time", reference + " relay-uk");
     }
 
     @Test
     void whatAReferrerNeedsToTalkIsNotWhatThePersonNeeds() {
         SandboxCall call = line.callFrom("+441632960010");
-        for (String keys : new String[] {"9", "4", "2", "2", "1", "01632960010#", "1", "#", "1", "2"}) {
+        for (String keys : new String[] {"9", "4", "1", "2", "2", "1", "01632960010#", "1", "#", "1", "2"}) {
             call.presses(keys);
         }
         call.hangsUp();

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import uk.referralline.audit.Action;
 import uk.referralline.audit.Actor;
@@ -25,6 +26,7 @@ import uk.referralline.casework.Urgency;
 import uk.referralline.ivr.CallState;
 import uk.referralline.ivr.Effect;
 import uk.referralline.ivr.Facts;
+import uk.referralline.ivr.Script;
 import uk.referralline.number.PhoneNumber;
 import uk.referralline.recording.RecordingSid;
 import uk.referralline.recording.Recordings;
@@ -35,9 +37,6 @@ import uk.referralline.recording.Recordings;
  */
 final class Keeping implements Effect.Cases<Void> {
     private static final Void KEPT = null;
-
-    /** The field of the script that holds a communication need, in the words of {@link CommunicationNeed}. */
-    private static final String NEED = "need";
 
     /** The field that is filled when the caller speaks for somebody else. */
     private static final String ROLE = "role";
@@ -83,10 +82,14 @@ final class Keeping implements Effect.Cases<Void> {
     /** What the person needs in order to talk is noted as they say it; whether they qualify, when something is promised. */
     void note(Map<String, String> newAnswers, CallState after, boolean promised) {
         boolean forThemselves = after.answer(ROLE).isEmpty();
-        Optional.ofNullable(newAnswers.get(NEED)).filter(word -> forThemselves).ifPresent(word -> {
+        Set<CommunicationNeed> needs = newAnswers.entrySet().stream()
+                .filter(answer -> forThemselves && Script.isNeed(answer.getKey()))
+                .map(answer -> need(answer.getValue()))
+                .collect(Collectors.toSet());
+        if (!needs.isEmpty()) {
             var note = new NeedNote(Optional.empty(), Optional.of(call.sid().value()), at);
-            casework().needs(handle, caseId, Set.of(need(word)), note);
-        });
+            casework().needs(handle, caseId, needs, note);
+        }
         if (promised) {
             casework().judge(handle, caseId, after.answers(), at);
         }

@@ -10,22 +10,24 @@ import java.util.TreeMap;
 /**
  * A choice of one key: a menu, or a question whose answer fills a field.
  *
- * @param prompt said first, and in its simpler wording after a miss
+ * @param prompts said first, one after the other, and in their simpler wording after a miss
  * @param keep the field it fills; empty for a menu
  * @param choices by key
  */
-record Ask(String prompt, Optional<String> keep, Map<String, Choice> choices, Misses misses) implements Step {
+record Ask(List<String> prompts, Optional<String> keep, Map<String, Choice> choices, Misses misses) implements Step {
 
     /** What a key stands for: the field's value (the step's name in a menu), and the step that follows. */
     record Choice(String value, String then) {}
 
     Ask {
+        prompts = List.copyOf(prompts);
         choices = Map.copyOf(choices);
     }
 
     @Override
     public Move arrive(Scene scene, CallState here) {
-        return Move.await(here, scene.script().waits().key(scene, here)).saying(Prompt.of(prompt));
+        return Move.await(here, scene.script().waits().key(scene, here))
+                .saying(prompts.stream().map(Prompt::of).toList());
     }
 
     @Override
@@ -37,7 +39,7 @@ record Ask(String prompt, Optional<String> keep, Map<String, Choice> choices, Mi
             return Move.to(answered, choice.then());
         }
         Next wait = scene.script().waits().key(scene, here);
-        return misses.miss(here, wait, prompt, Misses.excuse(input, Script.WRONG_KEY));
+        return misses.miss(here, wait, prompts, Misses.excuse(input, Script.WRONG_KEY));
     }
 
     @Override
@@ -56,11 +58,6 @@ record Ask(String prompt, Optional<String> keep, Map<String, Choice> choices, Mi
                 new ArrayList<>(choices.values().stream().map(Choice::then).toList());
         targets.add(misses.otherwise());
         return targets;
-    }
-
-    @Override
-    public List<String> prompts() {
-        return List.of(prompt);
     }
 
     @Override

@@ -45,11 +45,11 @@ public final class Engine {
         }
         String keys = input instanceof Input.Digits digits ? digits.keys() : "";
         if (keys.equals(PERSON)) {
-            return Move.to(state.without(Facts.BACK), scene.script().person());
+            return Move.to(state, scene.script().person());
         }
         Optional<String> otherLanguage = scene.script().otherLanguage();
         if (keys.equals(OTHER_LANGUAGE) && otherLanguage.isPresent()) {
-            boolean already = state.step().equals(otherLanguage.get());
+            boolean already = state.answer(Facts.BACK).isPresent();
             return Move.to(already ? state : state.answered(Facts.BACK, state.step()), otherLanguage.get());
         }
         Step here = scene.script().step(state.step());
@@ -63,8 +63,10 @@ public final class Engine {
                 throw new IllegalStateException("step \"%s\" is part of an endless circle"
                         .formatted(move.state().step()));
             }
-            Step step = scene.script().step(move.state().step());
-            move = move.then(step.arrive(scene, move.state()));
+            CallState here = move.state();
+            boolean leadsBack = !here.step().equals(scene.script().person());
+            move = move.then(
+                    scene.script().step(here.step()).arrive(scene, leadsBack ? here : here.without(Facts.BACK)));
         }
         return new Turn(
                 move.state(),

@@ -3,12 +3,12 @@ package uk.referralline.ivr;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How a prompt's words reach an ear: the keys they name, and the stretches between two rests. */
 final class Hearing {
-    private static final Pattern KEY = Pattern.compile("(?<![\\p{L}\\p{N}])[0-9](?![\\p{L}\\p{N}])");
+    private static final Pattern KEY = Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Nd}(?![\\p{L}\\p{N}])");
     private static final Pattern PRESS = Pattern.compile("\\bpress (?:the )?([0-9])\\b", Pattern.CASE_INSENSITIVE);
 
     /** The voice rests at a pause and at the marks of each of our languages. */
@@ -18,19 +18,23 @@ final class Hearing {
 
     /** Single figures, which in a menu are keys, in any language. */
     static TreeSet<String> keys(String text) {
-        return all(KEY, text, 0);
+        return new TreeSet<>(figures(text));
+    }
+
+    /** Single figures in their order, whatever digits a language writes, as 0 to 9. */
+    static List<String> figures(String text) {
+        return KEY.matcher(text)
+                .results()
+                .map(found -> String.valueOf(Character.digit(found.group().codePointAt(0), 10)))
+                .toList();
     }
 
     /** The keys that an English prompt tells the caller to press. */
     static TreeSet<String> pressed(String text) {
-        return all(PRESS, text, 1);
-    }
-
-    private static TreeSet<String> all(Pattern pattern, String text, int group) {
-        return pattern.matcher(text)
+        return PRESS.matcher(text)
                 .results()
-                .map((MatchResult found) -> found.group(group))
-                .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static int words(String text) {

@@ -33,7 +33,7 @@ record KeyIn(String prompt, Field field, Optional<String> readBack, Ways ways, M
 
     private Move read(Scene scene, CallState here, Input input) {
         if (!(input instanceof Input.Digits digits)) {
-            return misses.miss(here, manyKeys(scene, here), prompt, List.of());
+            return misses.miss(here, manyKeys(scene, here), List.of(prompt), List.of());
         }
         if (digits.keys().equals("#") && ways.skip().isPresent()) {
             return Move.to(here, ways.skip().get());
@@ -41,7 +41,7 @@ record KeyIn(String prompt, Field field, Optional<String> readBack, Ways ways, M
         String keys = digits.keys().substring(digits.keys().lastIndexOf('*') + 1);
         Optional<String> value = value(scene, keys);
         if (value.isEmpty()) {
-            return misses.miss(here, manyKeys(scene, here), prompt, List.of(Prompt.of(Script.WRONG_NUMBER)));
+            return misses.miss(here, manyKeys(scene, here), List.of(prompt), List.of(Prompt.of(Script.WRONG_NUMBER)));
         }
         if (readBack.isEmpty()) {
             return Move.to(here.answered(field.name(), value.get()), ways.then());
@@ -55,7 +55,7 @@ record KeyIn(String prompt, Field field, Optional<String> readBack, Ways ways, M
             return Move.to(here.answered(field.name(), here.draft()), ways.then());
         }
         if (keys.equals(WRONG)) {
-            return misses.miss(here, manyKeys(scene, here), prompt, List.of());
+            return misses.miss(here, manyKeys(scene, here), List.of(prompt), List.of());
         }
         if (here.misses() + 1 >= misses.tries()) {
             return Move.to(here, misses.otherwise());

@@ -13,14 +13,17 @@ import java.util.TreeMap;
  * only the urgency rules ask is left out.
  */
 public final class Likeness {
-    private static final List<String> ANY = List.of(Condition.KNOWN);
+    /** For a field of which it makes a difference that there is an answer. */
+    public static final String KNOWN = Condition.KNOWN;
+
+    private static final List<String> ANY = List.of(KNOWN);
 
     private final Scene scene;
     private final SortedMap<String, Set<String>> asked = new TreeMap<>();
     private final Set<String> always = new HashSet<>();
     private final Live live;
 
-    /** @param besides words by field that make a difference to whoever explores; known or missing always does then */
+    /** @param besides words by field, {@link #KNOWN} among them, that make a difference to whoever explores */
     public Likeness(Script script, Keypad keypad, Map<String, List<String>> besides) {
         scene = new Scene(script, keypad);
         live = new Live(script);
@@ -36,10 +39,7 @@ public final class Likeness {
         }
         asks(Facts.TRANSFER, List.of(Facts.TAKEN));
         always.add(Facts.TRANSFER);
-        besides.forEach((field, words) -> {
-            asks(field, words);
-            asks(field, ANY);
-        });
+        besides.forEach(this::asks);
         always.addAll(besides.keySet());
         script.rules().hangUp().forEach(rule -> {
             always.addAll(rule.condition().wanted().keySet());

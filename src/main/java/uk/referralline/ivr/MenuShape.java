@@ -1,6 +1,8 @@
 package uk.referralline.ivr;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +34,9 @@ final class MenuShape implements Check {
 
     private static void choices(Subject subject, String name, Ask ask) {
         Words words = subject.script().languages().get(Script.FIRST_LANGUAGE);
-        boolean zero = Hearing.keys(words.written(Prompt.of(ask.prompt()))).contains(PERSON);
+        boolean zero = ask.prompts().stream()
+                .map(Prompt::of)
+                .anyMatch(prompt -> Hearing.keys(words.written(prompt)).contains(PERSON));
         long choices = ask.choices().keySet().stream()
                         .filter(key -> !key.equals(LANGUAGE))
                         .count()
@@ -79,9 +83,7 @@ final class MenuShape implements Check {
     }
 
     private static void levels(Subject subject, String name, Ask ask) {
-        // The language menu leads back to the first menu, from wherever it was asked for.
-        boolean apart = subject.script().otherLanguage().filter(name::equals).isPresent();
-        int levels = apart || ask.keep().isPresent() ? 0 : depth(subject, name, new HashSet<>());
+        int levels = ask.keep().isPresent() ? 0 : new Levels(subject).below(name);
         if (levels > MOST_LEVELS) {
             subject.error(
                     name,
@@ -91,22 +93,45 @@ final class MenuShape implements Check {
         }
     }
 
-    /** How many menus follow one another from here, this one included; a question that is answered ends the count. */
-    private static int depth(Subject subject, String name, Set<String> above) {
-        Step step = subject.step(name);
-        boolean menu = step instanceof Ask;
-        if (step.waits() && (!menu || ((Ask) step).keep().isPresent()) || !above.add(name)) {
-            return 0;
+    /** How many menus lie one in the other, by the shortest way to each. A question that is answered, and "back", end the count. */
+    private record Levels(Subject subject) {
+
+        int below(String menu) {
+            Set<String> seen = new HashSet<>();
+            int levels = 0;
+            for (Set<String> level = Set.of(menu); !level.isEmpty(); level = next(level, seen)) {
+                levels++;
+                seen.addAll(level);
+            }
+            return levels;
         }
-        List<String> chosen = step instanceof Ask ask
-                ? ask.choices().values().stream().map(Ask.Choice::then).toList()
-                : step.targets();
-        int below = chosen.stream()
-                .distinct()
-                .mapToInt(target -> depth(subject, target, above))
-                .max()
-                .orElse(0);
-        above.remove(name);
-        return below + (menu ? 1 : 0);
+
+        private Set<String> next(Set<String> level, Set<String> seen) {
+            Set<String> menus = new HashSet<>();
+            Deque<String> ahead = new ArrayDeque<>();
+            level.forEach(menu -> ahead.addAll(chosen(menu)));
+            while (!ahead.isEmpty()) {
+                String name = ahead.poll();
+                if (isMenu(name) && !seen.contains(name)) {
+                    menus.add(name);
+                } else if (leadsOn(subject.step(name)) && seen.add(name)) {
+                    ahead.addAll(subject.step(name).targets());
+                }
+            }
+            return menus;
+        }
+
+        private List<String> chosen(String menu) {
+            return ((Ask) subject.step(menu))
+                    .choices().values().stream().map(Ask.Choice::then).toList();
+        }
+
+        private static boolean leadsOn(Step step) {
+            return !step.waits() && !(step instanceof Back);
+        }
+
+        private boolean isMenu(String name) {
+            return subject.step(name) instanceof Ask ask && ask.keep().isEmpty();
+        }
     }
 }

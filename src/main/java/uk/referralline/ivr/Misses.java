@@ -9,12 +9,12 @@ import java.util.List;
  */
 record Misses(int tries, String otherwise) {
 
-    Move miss(CallState here, Next wait, String prompt, List<Prompt> excuse) {
+    Move miss(CallState here, Next wait, List<String> prompts, List<Prompt> excuse) {
         if (here.misses() + 1 >= tries) {
             return Move.to(here, otherwise);
         }
         List<Prompt> said = new ArrayList<>(excuse);
-        said.add(Prompt.again(prompt));
+        prompts.forEach(prompt -> said.add(Prompt.again(prompt)));
         return Move.await(here.missed(), wait).saying(said);
     }
 

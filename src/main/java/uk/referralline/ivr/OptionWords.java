@@ -2,6 +2,7 @@ package uk.referralline.ivr;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,40 +39,53 @@ final class OptionWords implements Check {
     }
 
     private static void menu(Subject subject, Words words, String name) {
-        if (!(subject.step(name) instanceof Ask ask) || !words.prompts().containsKey(ask.prompt())) {
+        if (!(subject.step(name) instanceof Ask ask)
+                || !words.prompts().keySet().containsAll(ask.prompts())) {
             return;
         }
-        Words.Wording wording = words.prompts().get(ask.prompt());
-        offered(subject, words, ask, wording.say());
-        offered(subject, words, ask, wording.again());
-        counted(subject, words, ask.prompt(), wording.say());
+        offered(subject, words, ask, Words.Wording::say);
+        offered(subject, words, ask, Words.Wording::again);
+        ask.prompts().forEach(key -> counted(subject, words, key, ask));
     }
 
-    private static void offered(Subject subject, Words words, Ask ask, String text) {
+    private static void offered(Subject subject, Words words, Ask ask, Function<Words.Wording, String> part) {
+        String key = ask.prompts().get(ask.prompts().size() - 1);
         Set<String> unoffered = new TreeSet<>(ask.choices().keySet());
-        unoffered.removeAll(Hearing.pressed(text));
+        unoffered.removeAll(pressed(words, ask, part));
         if (!unoffered.isEmpty()) {
             subject.promptError(
                     words,
-                    ask.prompt(),
+                    key,
                     "The key %s is a choice and is not offered.".formatted(String.join(", ", unoffered)),
                     "Say \"press %s\" in both wordings.".formatted(String.join("\", \"press ", unoffered)));
         }
-        Set<String> unknown = Hearing.pressed(text);
+        Set<String> unknown = pressed(words, ask, part);
         unknown.remove(PERSON);
         unknown.removeAll(ask.choices().keySet());
         if (!unknown.isEmpty()) {
             subject.promptError(
                     words,
-                    ask.prompt(),
+                    key,
                     "The key %s is offered and is no choice.".formatted(String.join(", ", unknown)),
                     "Take it out, or add it to the step's choices.");
         }
     }
 
-    private static void counted(Subject subject, Words words, String key, String text) {
-        Matcher told = COUNT.matcher(text);
-        int offered = Hearing.pressed(text).size();
+    /** The keys that all prompts of a menu tell to press; those in another language have no figures but their keys. */
+    private static Set<String> pressed(Words words, Ask ask, Function<Words.Wording, String> part) {
+        Set<String> pressed = new TreeSet<>();
+        for (String key : ask.prompts()) {
+            Words.Wording wording = words.prompts().get(key);
+            String text = part.apply(wording);
+            boolean english = wording.in().filter(tag -> !Words.isEnglish(tag)).isEmpty();
+            pressed.addAll(english ? Hearing.pressed(text) : Hearing.keys(text));
+        }
+        return pressed;
+    }
+
+    private static void counted(Subject subject, Words words, String key, Ask ask) {
+        Matcher told = COUNT.matcher(words.prompts().get(key).say());
+        int offered = pressed(words, ask, Words.Wording::say).size();
         if (told.find() && Integer.parseInt(told.group(1)) != offered) {
             subject.promptError(
                     words,

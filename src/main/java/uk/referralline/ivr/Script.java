@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A call script that has been read and found whole: who is asked what, in what order, and in which words.
@@ -91,6 +94,16 @@ public record Script(
     /** Fields that hold what the caller said about themselves, as against what the line knows. */
     public boolean isAnswer(String field) {
         return fields.containsKey(field);
+    }
+
+    /** The fields that hold what somebody needs in order to talk: {@code need}, and whatever begins with {@code need-}. */
+    public Set<String> needs() {
+        return fields.keySet().stream().filter(Script::isNeed).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether a field by that name holds a communication need. */
+    public static boolean isNeed(String field) {
+        return field.equals("need") || field.startsWith("need-");
     }
 
     /** Whether a caller may be put through to a person. */

@@ -20,6 +20,7 @@ public final class ScriptCheck {
             new NeverOrAlways(),
             new MenuShape(),
             new OptionWords(),
+            new KeysInTranslation(),
             new PromptLength(),
             new PromptUse(),
             new Languages(),

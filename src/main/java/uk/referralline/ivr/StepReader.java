@@ -66,8 +66,8 @@ final class StepReader {
                     }
                     choices.put(key, choice(step, keep, value));
                 }));
-        String prompt = names.prompt(step.child("ask").orElseThrow());
-        return Optional.of(new Ask(prompt, keep.map(Field::name), choices, misses(step)));
+        List<String> prompts = names.prompts(step.child("ask").orElseThrow());
+        return Optional.of(new Ask(prompts, keep.map(Field::name), choices, misses(step)));
     }
 
     private Ask.Choice choice(Entry step, Optional<Field> keep, Entry value) {

@@ -74,7 +74,12 @@ public record Words(
     }
 
     boolean isEnglish() {
-        return Locale.forLanguageTag(language).getLanguage().equals("en");
+        return isEnglish(language);
+    }
+
+    /** @param tag BCP 47 */
+    static boolean isEnglish(String tag) {
+        return Locale.forLanguageTag(tag).getLanguage().equals("en");
     }
 
     /** A prompt with everything filled in. What cannot be said in its own language is said in English, never left out. */

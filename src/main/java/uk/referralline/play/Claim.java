@@ -3,6 +3,7 @@ package uk.referralline.play;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import uk.referralline.ivr.Effect;
 import uk.referralline.ivr.Facts;
 import uk.referralline.ivr.Next;
@@ -21,14 +22,28 @@ public enum Claim {
     SILENCE_ENDS(
             "A caller who falls silent anywhere is led to the last words.", whoeverIsOnDuty(Claim::silenceForEver)),
     SAID_ONLY_IF_KEPT("A time is only promised when an effect of the call keeps it.", Claim::emptyPromise),
+    NO_IS_NO(
+            "Nobody is called back or referred who said no.",
+            never(
+                    Claim::saidNo,
+                    Effect.RequestCallback.class,
+                    Effect.RequestWardCallback.class,
+                    Effect.RequestContact.class,
+                    Effect.OpenReferral.class)),
+    NOT_PHONED(
+            "Nobody is promised a call who must not be phoned.",
+            never(
+                    (moment, lab) -> lab.needs(moment, Lab.MUST_NOT_BE_PHONED),
+                    Effect.RequestCallback.class,
+                    Effect.RequestWardCallback.class)),
     NUMBER_IS_CALLED(
             "Whoever gave a safe number is called back or referred, also after a hang-up.",
-            unlessTaken(forgets(
+            unlessTaken(unlessNo(forgets(
                     "number",
                     Effect.RequestCallback.class,
                     Effect.RequestWardCallback.class,
                     Effect.RequestContact.class,
-                    Effect.OpenReferral.class))),
+                    Effect.OpenReferral.class)))),
     MESSAGE_IS_HEARD(
             "Whoever left a message is listened to, also after a hang-up.",
             forgets("message", Effect.TakeMessage.class)),
@@ -114,12 +129,27 @@ public enum Claim {
         return Optional.of(moment).filter(here -> promises && !here.decided(Effect.Promise.class));
     }
 
-    /** A field was filled, the call is over, and nothing came of it; but of those who said no, nothing shall come. */
+    private static BiFunction<Moment, Lab, Optional<Moment>> never(BiPredicate<Moment, Lab> who, Class<?>... effects) {
+        return (moment, lab) -> Optional.of(moment)
+                .filter(here -> who.test(here, lab))
+                .filter(here -> here.turn().effects().stream()
+                        .anyMatch(effect -> Arrays.stream(effects).anyMatch(kind -> kind.isInstance(effect))));
+    }
+
+    private static boolean saidNo(Moment moment, Lab lab) {
+        return lab.word(moment, "agreement").equals("said-no");
+    }
+
+    private static BiFunction<Moment, Lab, Optional<Moment>> unlessNo(
+            BiFunction<Moment, Lab, Optional<Moment>> broken) {
+        return (moment, lab) -> saidNo(moment, lab) ? Optional.empty() : broken.apply(moment, lab);
+    }
+
+    /** A field was filled, the call is over, and nothing came of it. */
     private static BiFunction<Moment, Lab, Optional<Moment>> forgets(String field, Class<?>... kept) {
         return (moment, lab) -> Optional.of(moment)
                 .filter(here -> here.state().over())
                 .filter(here -> !lab.word(here, field).isBlank())
-                .filter(here -> !lab.word(here, "agreement").equals("said-no"))
                 .filter(here -> Arrays.stream(kept).noneMatch(here::decided));
     }
 

@@ -1,5 +1,6 @@
 package uk.referralline.play;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import uk.referralline.ivr.CallState;
@@ -17,16 +18,20 @@ final class Lab {
     /** More turns than any caller is led through in silence. */
     static final int LONG_SILENCE = 30;
 
+    /** The needs of people to whom no call may be promised; the words are those of the cases. */
+    static final List<String> MUST_NOT_BE_PHONED =
+            List.of("contact-by-text-only", "contact-by-email-only", "no-phone-calls");
+
     /** What the claims and the goals ask, beside the script. */
     private static final Map<String, List<String>> ASKED = Map.of(
-            "number", List.of("mobile"),
-            "own-phone", List.of("yes"),
-            "may-text", List.of("yes"),
-            "agreement", List.of("said-no"),
-            "role", List.of(),
-            "place", List.of(),
-            "message", List.of(),
-            "stop-number", List.of());
+            "number", List.of(Likeness.KNOWN, "mobile"),
+            "own-phone", List.of(Likeness.KNOWN, "yes"),
+            "may-text", List.of(Likeness.KNOWN, "yes"),
+            "agreement", List.of(Likeness.KNOWN, "said-no"),
+            "role", List.of(Likeness.KNOWN),
+            "place", List.of(Likeness.KNOWN),
+            "message", List.of(Likeness.KNOWN),
+            "stop-number", List.of(Likeness.KNOWN));
 
     private static final List<Class<?>> DECISIONS = List.of(
             Effect.Promise.class,
@@ -46,7 +51,9 @@ final class Lab {
         Keypad keypad = new Remembering(plan);
         this.script = script;
         this.engine = new Engine(keypad);
-        this.likeness = new Likeness(script, keypad, ASKED);
+        Map<String, List<String>> asked = new HashMap<>(ASKED);
+        script.needs().forEach(field -> asked.put(field, MUST_NOT_BE_PHONED));
+        this.likeness = new Likeness(script, keypad, asked);
         this.transfers = script.transfers();
     }
 
@@ -87,6 +94,11 @@ final class Lab {
 
     String written(Moment moment, Prompt prompt) {
         return script.words(moment.state()).written(prompt);
+    }
+
+    /** Whether the caller said that they need one of these. */
+    boolean needs(Moment moment, List<String> needs) {
+        return script.needs().stream().anyMatch(field -> needs.contains(word(moment, field)));
     }
 
     /** A field's word, or the kind of its number; blank when it is empty. */
