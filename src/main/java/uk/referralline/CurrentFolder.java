@@ -148,11 +148,15 @@ final class CurrentFolder implements ScriptBook {
 
     private void change(FolderFiles files) {
         try {
+            long before = held.get().version().id();
             check(files);
             take(files);
+            long now = held.get().version().id();
             LOG.info(
-                    "the edited call script is in use, version {}",
-                    held.get().version().id());
+                    now == before
+                            ? "the edited settings are in use; the call script is still version {}"
+                            : "the edited call script is in use, version {}",
+                    now);
         } catch (RefusedFolder | FaultyFiles wrong) {
             tellOnce(files.hash(), wrong);
         }

@@ -49,6 +49,7 @@ record ScriptFolder(
         Optional<EligibilityRules> eligibility =
                 EligibilityRules.read(files.text(EligibilityRules.FILE, faults), faults::add);
         Optional<WorkRules> work = WorkRules.read(files, hours, faults);
+        SharedAnswers.check(files, faults);
         AlertWords.check(texts.english(), faults::add);
         faults.throwIfAny();
         return new ScriptFolder(

@@ -24,7 +24,7 @@ final class ScriptsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return withHistory(history -> {
-            print(VersionTexts.list(history.versions()));
+            print(VersionTexts.list(history.uses()));
             return 0;
         });
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,44 @@ class CommandsTest {
     }
 
     @Test
+    void checkNamesTheAnswerThatTheRulesDoNotKnow() {
+        scripts.edit("eligibility.yaml", "place: [manor, caludon,", "place: [manor-house, caludon,");
+
+        assertThat(run("check", scripts.folder().toString())).isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains(
+                        "(place): The rules of eligibility.yaml do not know the answer \"manor\"; they know manor-house, caludon,");
+    }
+
+    @Test
+    void checkPlaysTheFoldersOwnExampleCalls() {
+        scripts.write("conversations/at-once.yaml", example("Hello.", "general"));
+        assertThat(run("check", scripts.folder().toString())).isZero();
+        assertThat(out.toString()).contains("Example calls that go as they are written: 1.");
+
+        scripts.write("conversations/at-once.yaml", example("Good day.", "general"));
+        scripts.write("conversations/ends.yaml", example("Hello.", "self-referral"));
+        assertThat(run("check", scripts.folder().toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("conversations/at-once.yaml:5: The line does not say \"Good day.\" here. It says: Hello.")
+                .contains("conversations/ends.yaml (ends): case is \"general\", not \"self-referral\".");
+    }
+
+    private static byte[] example(String line, String kind) {
+        return """
+                title: A call
+                caller: withheld
+                at: 2026-11-24 10:15
+                talk:
+                  - line: %s
+                  - caller: presses 0
+                ends:
+                  case: %s
+                """.formatted(line, kind).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void checkTellsWhatIsWrongInWhatAdvocatesWorkBy() {
         scripts.edit("attempts.yaml", "most: 3", "most: often");
         scripts.edit("urgency.yaml", "seclusion: yes}", "seclusion: often}");
@@ -67,12 +106,10 @@ class CommandsTest {
     }
 
     @Test
-    void checkOfNoFolderNamesEveryMissingFile() {
+    void checkOfNoFolderSaysSo() {
         assertThat(run("check", Path.of("no-such-folder").toString())).isEqualTo(1);
 
-        assertThat(out.toString())
-                .contains("line.yaml: The file is missing.")
-                .contains("opening-hours.yaml: The file is missing.");
+        assertThat(err.toString()).contains("There is no folder \"no-such-folder\".");
     }
 
     private int run(String... args) {

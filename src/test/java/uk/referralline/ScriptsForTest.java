@@ -31,9 +31,16 @@ record ScriptsForTest(Path folder) {
         }
     }
 
+    /** The same for a call script of its own, which does not go as the shipped example calls do. */
+    private static ScriptsForTest withoutExamples() {
+        ScriptsForTest copy = copied();
+        delete(copy.folder.resolve("conversations"));
+        return copy;
+    }
+
     /** The same with a call script of six steps, which is walked in no time. */
     static ScriptsForTest small() {
-        ScriptsForTest small = copied();
+        ScriptsForTest small = withoutExamples();
         try {
             Files.delete(small.folder.resolve("prompts/pl-PL.yaml"));
             Files.delete(small.folder.resolve("sms/pl-PL.yaml"));
@@ -51,6 +58,10 @@ record ScriptsForTest(Path folder) {
                     hospitals: {manor: {name: Manor}, caludon: {name: Caludon}}
                     """;
             Files.writeString(small.folder.resolve("wards.yaml"), wards);
+            small.edit(
+                    "eligibility.yaml",
+                    "place: [caludon-centre, st-michaels, manor-hospital,",
+                    "place: [manor, caludon,");
             Files.writeString(small.folder.resolve("line.yaml"), frame("line.yaml") + steps);
             Files.writeString(small.folder.resolve("prompts/en-GB.yaml"), frame("prompts.yaml") + words);
             return small;
@@ -61,7 +72,7 @@ record ScriptsForTest(Path folder) {
 
     /** The same with a short call script that is also in Tigrinya, which no voice speaks: its recordings are written here. */
     static ScriptsForTest recorded() {
-        ScriptsForTest recorded = copied();
+        ScriptsForTest recorded = withoutExamples();
         try {
             Files.delete(recorded.folder.resolve("prompts/pl-PL.yaml"));
             Path from = Path.of("src/test/resources/recorded-language");
@@ -86,6 +97,7 @@ record ScriptsForTest(Path folder) {
 
     void write(String file, byte[] bytes) {
         try {
+            Files.createDirectories(folder.resolve(file).getParent());
             Files.write(folder.resolve(file), bytes);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -110,6 +122,10 @@ record ScriptsForTest(Path folder) {
     }
 
     void delete() {
+        delete(folder);
+    }
+
+    private static void delete(Path folder) {
         try {
             List<Path> all = within(folder);
             all.sort(Comparator.reverseOrder());

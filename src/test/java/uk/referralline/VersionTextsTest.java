@@ -20,18 +20,22 @@ class VersionTextsTest {
     void everyVersionIsListedWithItsCallsAndTheCurrentOneFirst() {
         line.callFrom("+447700900123");
         line.callFrom("+447700900124");
-        line.setTime("2026-06-30T23:30");
+        line.setTime("2026-11-24T23:30");
         edit("Hello.", "Welcome.");
         line.setTime("2026-11-25T09:00");
         edit("Welcome.", "Good day.");
+        line.setTime("2026-11-26T09:00");
+        edit("Good day.", "Hello.");
+        line.callFrom("+447700900125");
 
-        String list = VersionTexts.list(history().versions());
+        String list = VersionTexts.list(history().uses());
 
         assertThat(list.replaceAll("[0-9a-f]{12}", "HASH")).isEqualTo("""
                 version  hash          in use since       calls
-                      3  HASH  2026-11-25 09:00       0  current
+                      1  HASH  2026-11-26 09:00       1  current
+                      3  HASH  2026-11-25 09:00       0
+                      2  HASH  2026-11-24 23:30       0
                       1  HASH  2026-11-24 10:15       2
-                      2  HASH  2026-06-30 23:30       0
                 """);
         assertThat(list).contains(line.value("SELECT left(hash, 12) FROM script_version WHERE id = 2"));
     }

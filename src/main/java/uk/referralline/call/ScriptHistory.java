@@ -17,10 +17,15 @@ public record ScriptHistory(Jdbi jdbi) {
      * A version.
      *
      * @param hash SHA-256 in hex
-     * @param keptAt when it came into use, the last time
-     * @param calls how many began with it
+     * @param keptAt when it came into use, the last time or, of one use, that time
+     * @param calls how many began with it then
      */
     public record Kept(long id, String hash, Instant keptAt, int calls) {}
+
+    /** Each time that a version came into use, the latest first: that is the current one. A version may come back. */
+    public List<Kept> uses() {
+        return jdbi.withExtension(HistoryDao.class, HistoryDao::uses);
+    }
 
     /** All versions, the newest first: that is the current one. */
     public List<Kept> versions() {
@@ -45,6 +50,23 @@ public record ScriptHistory(Jdbi jdbi) {
                  ORDER BY version.kept_at DESC, version.id DESC
                 """)
         List<Kept> versions();
+
+        @SqlQuery("""
+                WITH used AS (
+                    SELECT id, version, began_at,
+                           lead(began_at) OVER (PARTITION BY version ORDER BY id) AS again_at
+                      FROM script_use
+                )
+                SELECT version.id, version.hash, used.began_at AS kept_at, count(call.sid) AS calls
+                  FROM used
+                  JOIN script_version version ON version.id = used.version
+                  LEFT JOIN call ON call.script_version = version.id
+                                AND call.began_at >= used.began_at
+                                AND (used.again_at IS NULL OR call.began_at < used.again_at)
+                 GROUP BY used.id, used.began_at, version.id
+                 ORDER BY used.id DESC
+                """)
+        List<Kept> uses();
 
         @SqlQuery("SELECT files FROM script_version WHERE id = :id")
         Optional<Row> files(long id);

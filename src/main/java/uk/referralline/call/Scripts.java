@@ -55,7 +55,9 @@ public final class Scripts {
             ScriptDao versions = handle.attach(ScriptDao.class);
             versions.insertUnlessThere(script.hash(), files.kept(), clock.instant());
             versions.makeNewest(script.hash(), clock.instant());
-            return versions.id(script.hash()).orElseThrow();
+            long version = versions.held(script.hash());
+            versions.used(version, clock.instant());
+            return version;
         });
         return read.computeIfAbsent(id, key -> new Version(key, script, wording.apply(files)));
     }
@@ -98,6 +100,18 @@ public final class Scripts {
                    AND kept_at < (SELECT max(kept_at) FROM script_version)
                 """)
         void makeNewest(String hash, Instant at);
+
+        /** One at a time: two nodes take the same edit at the same moment. */
+        @SqlQuery("SELECT id FROM script_version WHERE hash = :hash FOR UPDATE")
+        long held(String hash);
+
+        /** Changes nothing at a plain restart. */
+        @SqlUpdate("""
+                INSERT INTO script_use (version, began_at)
+                SELECT :version, :at
+                 WHERE :version IS DISTINCT FROM (SELECT version FROM script_use ORDER BY id DESC LIMIT 1)
+                """)
+        void used(long version, Instant at);
 
         @SqlQuery("SELECT files ->> :name FROM script_version WHERE hash = :hash")
         Optional<String> file(String hash, String name);

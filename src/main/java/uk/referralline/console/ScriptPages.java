@@ -44,7 +44,7 @@ public final class ScriptPages {
     void show(Visit visit) {
         visit.show(TEMPLATES.scripts(
                 visit.page("Scripts"),
-                history.versions(),
+                history.uses(),
                 book.checked(),
                 book.current(),
                 ConsoleRoutes.SETTERS.contains(visit.person().role())));

@@ -3,6 +3,8 @@ package uk.referralline.ivr;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
  */
 final class Placeholders implements Check {
     private static final String KEYED = "keyed";
+    private static final Pattern MARK = Pattern.compile("[\\[{][^\\s\\]}]*[\\]}]?|[\\]}]");
     private static final Set<String> SPOKEN = new TreeSet<>(Set.of(KEYED, Facts.DUE, Facts.OPENS, Facts.REFERENCE));
 
     @Override
@@ -31,7 +34,23 @@ final class Placeholders implements Check {
                             words, key, "This reads back what was keyed in, without saying it.", "Add {keyed}.");
                 }
                 translated(subject, words, key, places);
+                marks(subject, words, key);
             }
+        }
+    }
+
+    /** What is left of braces and brackets would be read out. */
+    private static void marks(Subject subject, Words words, String key) {
+        String rest = Words.PLACEHOLDER
+                .matcher(words.all(key).replace(Words.PAUSE, " "))
+                .replaceAll(" ");
+        Matcher mark = MARK.matcher(rest);
+        if (mark.find()) {
+            subject.promptError(
+                    words,
+                    key,
+                    "\"%s\" would be read out.".formatted(mark.group()),
+                    "Write %s or {%s}, or take it out.".formatted(Words.PAUSE, String.join("}, {", SPOKEN)));
         }
     }
 

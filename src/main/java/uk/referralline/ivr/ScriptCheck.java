@@ -26,6 +26,7 @@ public final class ScriptCheck {
             new Languages(),
             new Unchecked(),
             new Placeholders(),
+            new CutWords(),
             new RecordedPrompts());
 
     private ScriptCheck() {}

@@ -66,6 +66,10 @@ final class Subject {
         add(Finding.Severity.WARNING, new Fault(ScriptFiles.LINE, places.step(step), step, message), suggestion);
     }
 
+    void warning(Fault fault, String suggestion) {
+        add(Finding.Severity.WARNING, fault, suggestion);
+    }
+
     void hangUpError(int rule, String message, String suggestion) {
         add(Finding.Severity.ERROR, new Fault(ScriptFiles.LINE, places.hangUp(rule), "hang-up", message), suggestion);
     }

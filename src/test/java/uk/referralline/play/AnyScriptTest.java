@@ -25,6 +25,7 @@ class AnyScriptTest {
     private static final Terms TERMS = new Terms(Set.of(), Set.of("mobile", "landline"));
     private static final int CALLS = 10;
     private static final int TURNS = 40;
+    private static final int SILENCES = 60;
 
     private final Engine engine = new Engine(BrokenScripts.KEYPAD);
 
@@ -64,7 +65,8 @@ class AnyScriptTest {
             }
         }
         Exploration walked = Explorer.explore(script, BrokenScripts.KEYPAD);
-        assertThat(walked.broken()).doesNotContainKeys(Claim.WORDS, Claim.SAID_ONLY_IF_KEPT, Claim.SAME_TWICE);
+        assertThat(walked.broken())
+                .doesNotContainKeys(Claim.WORDS, Claim.SILENCE_ENDS, Claim.SAID_ONLY_IF_KEPT, Claim.SAME_TWICE);
     }
 
     private void call(Script script, Start start, RandomGenerator random) {
@@ -79,6 +81,16 @@ class AnyScriptTest {
                     .isTrue();
             input = any(random);
         }
+        falls(script, state);
+    }
+
+    /** However a caller has gone on, falling silent leads to the last words. */
+    private void falls(Script script, CallState from) {
+        CallState state = from;
+        for (int n = 0; n < SILENCES && !state.over(); n++) {
+            state = engine.advance(script, state, new Input.Silence()).state();
+        }
+        assertThat(state.over()).as("the call ends").isTrue();
     }
 
     private static Input any(RandomGenerator random) {

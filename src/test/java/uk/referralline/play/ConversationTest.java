@@ -42,36 +42,8 @@ class ConversationTest {
 
     static void plays(Conversation conversation) {
         Stage stage = Walks.stage(ScriptReader.read(ScriptFiles.packaged()));
-        Walk walk = stage.walk(conversation.at());
-        walk.take(stage.begin(conversation.caller(), conversation.at(), conversation.staffed()));
-        int spoken = 0;
-        int turn = 0;
-        for (Conversation.Part part : conversation.talk()) {
-            if (part.isLine()) {
-                spoken = hears(walk, part, spoken);
-            } else {
-                walk.putBack(throughJson(walk.state()));
-                walk.take(CallerAct.of(part.what(), turn++).orElseThrow());
-                spoken = 0;
-            }
-        }
-        compare(conversation.ends(), Outcome.of(walk));
-    }
-
-    private static int hears(Walk walk, Conversation.Part part, int from) {
-        String said = String.join(" ", walk.heard());
-        int at = said.indexOf(part.what(), from);
-        assertThat(at)
-                .withFailMessage("row %d: expected \"%s\" in \"%s\"", part.row(), part.what(), said.substring(from))
-                .isNotNegative();
-        return at;
-    }
-
-    private static void compare(Conversation.Ends expected, Outcome outcome) {
-        expected.kind().ifPresent(kind -> assertThat(outcome.kind()).isEqualTo(kind));
-        expected.callback().ifPresent(callback -> assertThat(outcome.callback()).isEqualTo(callback));
-        expected.urgency().ifPresent(urgency -> assertThat(outcome.urgency()).isEqualTo(urgency));
-        expected.texts().ifPresent(texts -> assertThat(outcome.texts()).isEqualTo(texts));
+        assertThat(new Rehearsal(stage, ConversationTest::throughJson).of("conversation", conversation))
+                .isEmpty();
     }
 
     private static CallState throughJson(CallState state) {
