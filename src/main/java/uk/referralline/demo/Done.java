@@ -61,8 +61,8 @@ final class Done {
             case OWN_MOBILE_NO_MESSAGES, IN_POLISH, OTHER_LANGUAGE, WARD_PHONE, WARD_WITHOUT_NUMBER ->
                 spokenLater(id, who, first);
             case WARD_STAFF, URGENT_STAFF, FAMILY -> referred(id, who, first);
-            case TEXTS_ONLY, MESSAGE_ONLY, STOP_TEXTS, STOP_EVERYTHING, HANGS_UP_HALF_WAY -> read(id, who, first);
-            case PERSON_SAID_NO, HANGS_UP_AT_ONCE -> {
+            case TEXTS_ONLY, MESSAGE_ONLY, HANGS_UP_HALF_WAY -> read(id, who, first);
+            case STOP_TEXTS, STOP_EVERYTHING, PERSON_SAID_NO, HANGS_UP_AT_ONCE -> {
                 // The line closes these by itself.
             }
         }
