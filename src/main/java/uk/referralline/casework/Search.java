@@ -55,6 +55,23 @@ public final class Search {
         return passes.isEmpty() ? List.of() : once(inAll(search, passes).stream());
     }
 
+    /** What to change about it, in a sentence, when nothing can be looked for by what was typed. */
+    public static Optional<String> refusal(String typed) {
+        if (typed.isBlank()) {
+            return Optional.of("Type what to look for.");
+        }
+        if (typed.length() > LONGEST) {
+            return Optional.of("Type less: at most %d letters and digits.".formatted(LONGEST));
+        }
+        Matcher digits = DIGITS.matcher(line(typed));
+        boolean few =
+                digits.matches() && digits.group(1).replaceAll("[^0-9]", "").length() < SHORTEST_END;
+        return few
+                ? Optional.of("Type all 7 digits of a reference, or at least the last %d of a phone number."
+                        .formatted(SHORTEST_END))
+                : Optional.empty();
+    }
+
     private static String line(String typed) {
         return typed.substring(0, Math.min(typed.length(), LONGEST))
                 .replace('\0', ' ')

@@ -102,6 +102,7 @@ record ConsoleRoutes(
                 post("/queue/next", only(CASE_WORKERS), work.queue()::next),
                 get("/search", only(CASE_WORKERS), work.search()::show),
                 post("/search", only(CASE_WORKERS), work.search()::find),
+                get("/search/found", only(CASE_WORKERS), work.search()::found),
                 get("/reference/{reference}", only(CASE_WORKERS), work.page()::byReference),
                 get("/case/{id}", only(CASE_WORKERS), work.page()::show),
                 post("/case/{id}/open", only(CASE_WORKERS), work.page()::open),

@@ -97,6 +97,16 @@ final class Gate {
             public void notice(SignedIn whose, Optional<String> notice) {
                 jdbi.useHandle(handle -> sessions.notice(handle, whose.session(), notice));
             }
+
+            @Override
+            public Optional<String> sought(SignedIn whose) {
+                return jdbi.withHandle(handle -> sessions.sought(handle, whose.session()));
+            }
+
+            @Override
+            public void seek(SignedIn whose, String what) {
+                jdbi.useHandle(handle -> sessions.seek(handle, whose.session(), what));
+            }
         });
     }
 

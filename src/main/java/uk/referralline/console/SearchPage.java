@@ -2,6 +2,7 @@ package uk.referralline.console;
 
 import static uk.referralline.console.Visit.TEMPLATES;
 
+import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,10 +32,28 @@ public final class SearchPage {
         visit.show(TEMPLATES.search(visit.page("Search"), "", Optional.empty(), visit.now()));
     }
 
-    /** POST /search */
+    /** POST /search: what was found has an address of its own, so that going back to it shows it again. */
     void find(Visit visit) {
         String typed = visit.field("what");
-        List<Found> found = work.jdbi().inTransaction(handle -> {
+        Optional<String> refusal = Search.refusal(typed);
+        if (refusal.isPresent()) {
+            Page page = visit.page("Search").with(Errors.of("what", refusal.get()));
+            visit.show(HttpStatus.UNPROCESSABLE_CONTENT, TEMPLATES.search(page, typed, Optional.empty(), visit.now()));
+            return;
+        }
+        visit.seek(typed);
+        visit.go("/search/found");
+    }
+
+    /** GET /search/found: what was looked for last. */
+    void found(Visit visit) {
+        Optional<String> sought = visit.sought();
+        Optional<List<Found>> found = sought.map(typed -> find(visit, typed));
+        visit.show(TEMPLATES.search(visit.page("Search results"), sought.orElse(""), found, visit.now()));
+    }
+
+    private List<Found> find(Visit visit, String typed) {
+        return work.jdbi().inTransaction(handle -> {
             List<Found> cases = search.find(handle, typed);
             Audit.note(
                     handle,
@@ -45,7 +64,6 @@ public final class SearchPage {
                             visit.now()));
             return cases;
         });
-        visit.show(TEMPLATES.search(visit.page("Search"), typed, Optional.of(found), visit.now()));
     }
 
     /** Where a case was found, in words. */

@@ -16,6 +16,11 @@ public final class Visit {
     /** A method for each file in {@code src/main/jte}; what it gives is shown with {@link #show}. */
     public static final Templates TEMPLATES = new StaticTemplates();
 
+    /** Sent by our script with a form: a page that shows the form again is wanted, and no redirect. */
+    private static final String IN_PLACE = "X-In-Place";
+
+    private static final String GO = "X-Go";
+
     private final Context ctx;
     private final Token browser;
     private final Optional<SignedIn> visitor;
@@ -27,6 +32,10 @@ public final class Visit {
         Instant now();
 
         void notice(SignedIn visitor, Optional<String> notice);
+
+        Optional<String> sought(SignedIn visitor);
+
+        void seek(SignedIn visitor, String what);
     }
 
     Visit(Context ctx, Token browser, Optional<SignedIn> visitor, Keeper keeper) {
@@ -85,6 +94,16 @@ public final class Visit {
         return Optional.ofNullable(ctx.queryParam(name)).map(String::strip).orElse("");
     }
 
+    /** What this person looked for last, since they signed in. */
+    Optional<String> sought() {
+        return visitor.flatMap(keeper::sought);
+    }
+
+    /** Keeps what they look for now. */
+    void seek(String what) {
+        visitor.ifPresent(each -> keeper.seek(each, what));
+    }
+
     /** The frame of a page. @param title of the page alone, unique in the console */
     public Page page(String title) {
         whole = true;
@@ -106,9 +125,13 @@ public final class Visit {
         show(view);
     }
 
-    /** Leads on to another page of ours, after something was done. */
+    /** Leads on to another page of ours, after something was done; a script that sent the form is told where. */
     public void go(String path) {
-        ctx.redirect(path, HttpStatus.SEE_OTHER);
+        if (ctx.header(IN_PLACE) == null) {
+            ctx.redirect(path, HttpStatus.SEE_OTHER);
+        } else {
+            ctx.status(HttpStatus.NO_CONTENT).header(GO, path);
+        }
     }
 
     /** Leads on to another page of ours, which tells what was done. @param notice a sentence without a full stop */

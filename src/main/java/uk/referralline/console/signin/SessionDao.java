@@ -45,6 +45,12 @@ interface SessionDao {
     @SqlUpdate("UPDATE sign_in_session SET notice = :notice WHERE id = :id")
     void notice(Hashed id, Optional<String> notice);
 
+    @SqlQuery("SELECT sought FROM sign_in_session WHERE id = :id AND sought IS NOT NULL")
+    Optional<String> sought(Hashed id);
+
+    @SqlUpdate("UPDATE sign_in_session SET sought = :what WHERE id = :id")
+    void seek(Hashed id, String what);
+
     @SqlQuery("SELECT offered FROM sign_in_session WHERE id = :id AND offered IS NOT NULL")
     Optional<CodeSecret> offered(Hashed id);
 

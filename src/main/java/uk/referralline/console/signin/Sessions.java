@@ -57,6 +57,16 @@ public final class Sessions {
         dao(handle).notice(session.id(), notice);
     }
 
+    /** What the person looked for last; empty before they have looked for anything. */
+    public Optional<String> sought(Handle handle, Session session) {
+        return dao(handle).sought(session.id());
+    }
+
+    /** Keeps what they look for until they look for something else, or the session ends. */
+    public void seek(Handle handle, Session session, String what) {
+        dao(handle).seek(session.id(), what);
+    }
+
     /** The secret that a person is offered while they set up the app: the same one however often they look. */
     CodeSecret offer(Handle handle, Session session) {
         dao(handle).offer(session.id(), CodeSecret.random(chance));

@@ -61,6 +61,11 @@ WITH family (id) AS MATERIALIZED (
            undo_reason = CASE WHEN undo_reason IS NOT NULL THEN 'forgotten' END
      WHERE case_id IN (SELECT id FROM family)
         OR into_case IN (SELECT id FROM family)
+), forgotten_searches AS (
+    -- Whoever looked for them last may have typed a name.
+    UPDATE sign_in_session
+       SET sought = NULL
+     WHERE sought IS NOT NULL
 )
 UPDATE case_record
    SET urgency_why = NULL
