@@ -9,6 +9,7 @@ const NEVER_KEPT = ["password", "hidden", "file", "submit", "button"];
 function focusOnErrors() {
   const errors = document.querySelector("[data-focus]");
   if (errors) errors.focus();
+  return Boolean(errors);
 }
 
 /** htmx shows where a request comes from, as forms do by a hidden field. */
@@ -16,6 +17,82 @@ function signHtmxRequests() {
   body.addEventListener("htmx:configRequest", (event) => {
     event.detail.headers["X-Form-Token"] = body.dataset.formToken;
   });
+}
+
+/**
+ * Sends forms without leaving the page. What is done leads on to its page; a form that is refused is shown here with what was
+ * typed, so that going back never asks to send it again. A form is on its way once, however often it is clicked.
+ */
+class Forms {
+  constructor() {
+    this.busy = false;
+    body.addEventListener("submit", (event) => this.sent(event));
+    addEventListener("pageshow", () => (this.busy = false));
+  }
+
+  sent(event) {
+    const form = event.target;
+    if (form.method !== "post" || form.hasAttribute("data-download")) return;
+    event.preventDefault();
+    if (this.busy) return;
+    this.busy = true;
+    this.send(form, event.submitter);
+  }
+
+  /** Whoever is led on cannot send the form again on the way. */
+  async send(form, button) {
+    const answer = await this.post(form, button);
+    const wanted = answer && answer.headers.get("X-Go");
+    if (wanted) Forms.go(wanted);
+    else if (answer && answer.redirected) location.assign(answer.url);
+    else {
+      this.busy = false;
+      if (!answer) Forms.tell("We could not be reached. What you typed is still here: try again in a moment.");
+      else if (answer.status === 413) Forms.tell("That is too long to send. What you typed is still here: shorten it.");
+      else this.show(new DOMParser().parseFromString(await answer.text(), "text/html"));
+    }
+  }
+
+  async post(form, button) {
+    const data = new FormData(form, button);
+    const headers = { "X-In-Place": "yes", Accept: "text/html,*/*" };
+    try {
+      return await fetch(form.action, { method: "POST", body: new URLSearchParams(data), headers });
+    } catch {
+      return null;
+    }
+  }
+
+  /** An address that differs by its fragment alone would not be loaded again. */
+  static go(wanted) {
+    const url = new URL(wanted, location.href);
+    const here = url.pathname === location.pathname && url.search === location.search;
+    if (here) {
+      history.replaceState(null, "", url);
+      location.reload();
+    } else location.assign(url);
+  }
+
+  show(page) {
+    if (!page.getElementById("main")) return location.reload();
+    document.title = page.title;
+    document.getElementById("main").replaceWith(page.getElementById("main"));
+    htmx.process(document.getElementById("main"));
+    document.dispatchEvent(new Event("line:shown"));
+    window.scrollTo(0, 0);
+    if (!focusOnErrors()) document.getElementById("main").focus();
+  }
+
+  static tell(sentence) {
+    const notice = document.createElement("div");
+    notice.className = "line-notice";
+    notice.setAttribute("role", "alert");
+    document.getElementById("main").prepend(notice);
+    const text = document.createElement("p");
+    text.textContent = sentence;
+    notice.append(text);
+    notice.scrollIntoView();
+  }
 }
 
 /** Asks, at first, whether this person has been busy in another tab; says then how long they have; leaves at the end. */
@@ -153,6 +230,7 @@ focusOnErrors();
 signHtmxRequests();
 if (body.dataset.secondsLeft) {
   new Typed(body.dataset.owner);
+  new Forms();
   new Timeout(Number(body.dataset.secondsLeft));
 } else if (location.pathname === "/sign-in") {
   Typed.atTheDoor();

@@ -3,18 +3,47 @@
 
 /** The list asks for itself again when the server says that something has changed. */
 class Live {
-  constructor(list) {
-    this.list = list;
-    this.status = document.getElementById("live");
-    this.source = new EventSource(list.dataset.live);
-    this.source.addEventListener("hello", () => this.connected());
-    this.source.addEventListener("changed", () => this.refresh());
-    this.source.addEventListener("error", () => this.lost());
+  /** The server is heard from every 15 seconds. */
+  static SILENCE = 40000;
+
+  constructor() {
+    this.away = false;
     document.body.addEventListener("htmx:beforeSwap", (event) => this.before(event));
     document.body.addEventListener("htmx:afterSwap", (event) => this.after(event));
+    setInterval(() => this.look(), 5000);
+    this.show();
+  }
+
+  /** What the page has now: a form that is refused brings its list anew. */
+  show() {
+    this.list = document.querySelector("[data-live]");
+    this.status = document.getElementById("live");
+    if (this.list && !this.source) this.open();
+  }
+
+  open() {
+    this.heard = Date.now();
+    this.source = new EventSource(this.list.dataset.live);
+    this.source.addEventListener("hello", () => this.connected());
+    this.source.addEventListener("changed", () => this.refresh());
+    this.source.addEventListener("beat", () => this.hears());
+    this.source.addEventListener("error", () => this.lost());
+  }
+
+  /** A server that hangs closes nothing. */
+  look() {
+    if (!this.source || Date.now() - this.heard < Live.SILENCE) return;
+    this.lost();
+    this.source.close();
+    this.open();
+  }
+
+  hears() {
+    this.heard = Date.now();
   }
 
   connected() {
+    this.hears();
     // Whatever happened while we were away, or while the page was on its way.
     if (this.away) this.refresh();
     this.away = false;
@@ -27,6 +56,7 @@ class Live {
   }
 
   refresh() {
+    this.hears();
     htmx.trigger(document.body, "line:changed");
   }
 
@@ -49,7 +79,7 @@ class Live {
   }
 
   say(text) {
-    if (this.status.textContent !== text) this.status.textContent = text;
+    if (this.status && this.status.textContent !== text) this.status.textContent = text;
   }
 }
 
@@ -80,5 +110,26 @@ class Player {
   }
 }
 
-document.querySelectorAll("[data-live]").forEach((list) => new Live(list));
-document.querySelectorAll("[data-player]").forEach((box) => new Player(box));
+/** The board asks for itself again every few seconds: when nobody answers, it says so until somebody does. */
+class Board {
+  constructor() {
+    const events = ["htmx:sendError", "htmx:responseError", "htmx:timeout"];
+    events.forEach((name) => document.body.addEventListener(name, () => this.say("The connection is lost. These figures are old.")));
+    document.body.addEventListener("htmx:afterSwap", () => this.say(""));
+  }
+
+  say(text) {
+    const lost = document.getElementById("lost");
+    if (lost && lost.textContent !== text) lost.textContent = text;
+  }
+}
+
+const live = new Live();
+new Board();
+document.addEventListener("line:shown", () => live.show());
+
+function players() {
+  document.querySelectorAll("[data-player]").forEach((box) => new Player(box));
+}
+players();
+document.addEventListener("line:shown", players);

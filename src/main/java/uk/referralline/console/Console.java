@@ -19,6 +19,7 @@ public final class Console {
     /** In the table's order: of two that fit an address, the server takes the first. */
     private final Map<String, Route> routes;
 
+    private final FormPaths paths;
     private final Gate gate;
     private final Headers headers;
 
@@ -83,6 +84,7 @@ public final class Console {
                         Function.identity(),
                         Console::twice,
                         LinkedHashMap::new));
+        this.paths = new FormPaths(table);
         this.gate = new Gate(ground, door.sessions(), publicUrl);
         this.headers = new Headers(publicUrl);
     }
@@ -116,10 +118,18 @@ public final class Console {
         return route(ctx).isPresent();
     }
 
-    /** There is no such page. */
+    /** There is no such page. The address of a form alone, as a refused one has it, leads to the page that it is on. */
     public void missing(Context ctx) {
         headers.set(ctx);
-        ErrorPages.missing(gate.look(ctx));
+        Visit visit = gate.look(ctx);
+        Optional<String> page = ctx.method() == HandlerType.GET ? paths.pageOf(ctx.path()) : Optional.empty();
+        page.ifPresentOrElse(visit::go, () -> ErrorPages.missing(visit));
+    }
+
+    /** A form is longer than anybody types. */
+    public void tooLong(Context ctx) {
+        headers.set(ctx);
+        ErrorPages.tooLong(gate.look(ctx));
     }
 
     /** Something of ours went wrong. */

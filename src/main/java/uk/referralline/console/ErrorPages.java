@@ -34,6 +34,14 @@ final class ErrorPages {
                         visit.page("Page not found"), "There is nothing at this address. Check that it is whole."));
     }
 
+    static void tooLong(Visit visit) {
+        visit.show(
+                HttpStatus.CONTENT_TOO_LARGE,
+                TEMPLATES.message(
+                        visit.page("That is too long to send"),
+                        "Nothing of it was kept. Go back, where what you typed is still there, and shorten it."));
+    }
+
     static void broken(Visit visit) {
         visit.show(
                 HttpStatus.SERVICE_UNAVAILABLE,

@@ -4,6 +4,7 @@ import io.javalin.http.sse.SseClient;
 import io.javalin.http.sse.SseHandler;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
@@ -23,12 +24,16 @@ public final class QueueEvents {
     /** A browser drops an event without data. */
     private static final String NOTHING = "-";
 
+    /** A page that hears nothing for longer tells its reader that the connection is lost. */
+    private static final int BEAT_SECONDS = 15;
+
     private final Jdbi jdbi;
     private final InstantSource clock;
     private final Queue queue = new Queue();
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private final SseHandler handler = new SseHandler(0, this::connected);
     private String last = "";
+    private Instant beatAt = Instant.EPOCH;
 
     private record Listener(SseClient client, Instant since) {}
 
@@ -63,15 +68,19 @@ public final class QueueEvents {
         String state = jdbi.withHandle(handle -> queue.fingerprint(handle, now));
         boolean changed = !state.equals(last);
         last = state;
-        listeners.forEach(listener -> tell(listener, changed, now));
+        boolean beat = !now.isBefore(beatAt.plusSeconds(BEAT_SECONDS));
+        beatAt = beat ? now : beatAt;
+        Optional<String> news =
+                changed ? Optional.of("changed") : Optional.of("beat").filter(any -> beat);
+        listeners.forEach(listener -> tell(listener, news, now));
     }
 
-    private void tell(Listener listener, boolean changed, Instant now) {
+    private void tell(Listener listener, Optional<String> news, Instant now) {
         try {
             if (listener.since().plusSeconds(LONGEST_SECONDS).isBefore(now)) {
                 listener.client().close();
-            } else if (changed) {
-                listener.client().sendEvent("changed", NOTHING);
+            } else {
+                news.ifPresent(event -> listener.client().sendEvent(event, NOTHING));
             }
         } catch (RuntimeException gone) {
             LOG.debug("a page has gone", gone);

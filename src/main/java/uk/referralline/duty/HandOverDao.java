@@ -14,6 +14,23 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(HandOverNote.Reading.class)
 interface HandOverDao {
 
+    /** Two clicks of one person wait for one another. */
+    @SqlQuery("SELECT id FROM advocate WHERE id = :writer FOR UPDATE")
+    AdvocateId oneAtATime(AdvocateId writer);
+
+    @SqlQuery("""
+            SELECT id
+              FROM hand_over_note
+             WHERE written_by = :writtenBy
+               AND day = :day
+               AND shift_id IS NOT DISTINCT FROM :shift
+               AND words = :words
+               AND written_at > :after
+             ORDER BY id
+             LIMIT 1
+            """)
+    Optional<NoteId> same(@BindMethods NewNote note, @Bind("after") Instant after);
+
     @SqlQuery("""
             INSERT INTO hand_over_note (written_by, day, shift_id, words, written_at)
             VALUES (:writtenBy, :day, :shift, :words, :at)

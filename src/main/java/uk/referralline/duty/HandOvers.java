@@ -1,5 +1,6 @@
 package uk.referralline.duty;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,9 +9,15 @@ import org.jdbi.v3.core.Handle;
 
 /** Notes from one person on duty to the next, in the caller's transaction. None is changed, sent or deleted. */
 public final class HandOvers {
+    private static final Duration TWICE = Duration.ofMinutes(1);
+
     private final Advocates advocates = new Advocates();
 
-    /** @throws DutyRefused with a sentence: no words, too many, or a writer who does not return calls */
+    /**
+     * Keeps a note; the same words by the same person within a minute are one note, sent twice.
+     *
+     * @throws DutyRefused with a sentence: no words, too many, or a writer who does not return calls
+     */
     public NoteId write(Handle handle, NewNote note, Instant at) {
         if (note.words().isEmpty() || note.words().length() > NewNote.LONGEST) {
             throw new DutyRefused("A note has 1 to " + NewNote.LONGEST + " characters.");
@@ -22,7 +29,9 @@ public final class HandOvers {
         if (!mayWrite) {
             throw new DutyRefused("Only somebody who returns calls writes a note.");
         }
-        return handle.attach(HandOverDao.class).write(note, at);
+        HandOverDao notes = handle.attach(HandOverDao.class);
+        notes.oneAtATime(note.writtenBy());
+        return notes.same(note, at.minus(TWICE)).orElseGet(() -> notes.write(note, at));
     }
 
     /** The notes for these days, both included, the newest first. */

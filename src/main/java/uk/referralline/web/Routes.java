@@ -70,6 +70,7 @@ public record Routes(
         console.addTo(config.routes);
 
         config.routes.error(HttpStatus.NOT_FOUND, this::missing);
+        config.routes.error(HttpStatus.CONTENT_TOO_LARGE, this::tooLong);
         config.routes.exception(Exception.class, this::failed);
         config.routes.after(metrics::count);
     }
@@ -88,6 +89,12 @@ public record Routes(
     private void missing(Context ctx) {
         if (!isWebhook(ctx) && ctx.endpoints().matchedHttpEndpoint() == null) {
             console.missing(ctx);
+        }
+    }
+
+    private void tooLong(Context ctx) {
+        if (console.answers(ctx)) {
+            console.tooLong(ctx);
         }
     }
 

@@ -198,12 +198,66 @@ class CasePagesTest {
         Browser browser = Browser.signedIn(line, Role.DUTY_ADVOCATE).get("/search");
 
         browser.post("/search", "what", "07700 900 123");
+        assertThat(browser.location()).isEqualTo("/search/found");
 
-        assertThat(browser.body()).contains("1 case", path, "Found in: number");
-        browser.post("/search", "what", "nobody at all");
+        assertThat(browser.follow().body()).contains("1 case", path, "Found in: number");
+        assertThat(browser.get("/search/found").body()).as("back again").contains("1 case", path);
+        browser.get("/search").post("/search", "what", "nobody at all").follow();
         assertThat(browser.body()).contains("Nothing found");
         assertThat(line.values("SELECT action || ' ' || subject_id FROM audit_entry WHERE action = 'search'"))
-                .containsExactly("search cases", "search cases");
+                .containsExactly("search cases", "search cases", "search cases");
+    }
+
+    @Test
+    void aSearchForNothingSaysWhatToType() {
+        Browser browser = Browser.signedIn(line, Role.DUTY_ADVOCATE).get("/search");
+
+        assertThat(browser.post("/search", "what", " ").status()).isEqualTo(422);
+        assertThat(browser.body()).contains("Type what to look for.");
+        assertThat(browser.post("/search", "what", "123").body())
+                .contains("Type all 7 digits of a reference, or at least the last 4 of a phone number.");
+        assertThat(browser.get("/search/found").body()).doesNotContain("Nothing found");
+    }
+
+    @Test
+    void theAddressOfAFormLeadsToItsPage() {
+        Browser browser = Browser.signedIn(line, Role.MANAGER);
+
+        assertThat(browser.get("/case/7/close").location()).isEqualTo("/case/7");
+        assertThat(browser.get("/case/7/referral/said-no").location()).isEqualTo("/case/7/referral");
+        assertThat(browser.get("/duty/swap/3/agree").location()).isEqualTo("/duty");
+        assertThat(browser.get("/queue/next").location()).isEqualTo("/queue");
+        assertThat(browser.get("/case/7/nonsense").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aFormOfAnyLengthIsAnsweredWithAPage() {
+        Browser browser = Browser.signedIn(line, Role.MANAGER).get("/duty");
+
+        browser.post("/duty/note", "note", "x".repeat(200_000));
+
+        assertThat(browser.status()).isEqualTo(413);
+        assertThat(browser.body()).contains("That is too long to send", "shorten it");
+    }
+
+    @Test
+    void aNoteThatIsSentTwiceIsOneNote() {
+        Browser browser = Browser.signedIn(line, Role.MANAGER).get("/duty");
+
+        browser.post("/duty/note", "note", "The kettle is broken");
+        browser.get("/duty").post("/duty/note", "note", "The kettle is broken");
+
+        assertThat(line.value("SELECT count(*) FROM hand_over_note")).isEqualTo("1");
+    }
+
+    @Test
+    void aFormThatAScriptSendsIsToldWhereToGoOn() {
+        Browser browser = Browser.signedIn(line, Role.MANAGER).get("/duty").with("X-In-Place", "yes");
+
+        browser.post("/duty/note", "note", "The kettle is broken");
+
+        assertThat(browser.status()).isEqualTo(204);
+        assertThat(browser.header("X-Go")).contains("/duty");
     }
 
     @Test

@@ -12,6 +12,9 @@ import uk.referralline.duty.Role;
 @Journey
 class CaseJourneyTest {
 
+    /** What the board does by itself every few seconds. */
+    private static final String AGAIN = "() => { htmx.ajax('GET', '/wallboard/board', '#board').catch(() => {}); }";
+
     @RegisterExtension
     final TestLine line = new TestLine();
 
@@ -37,10 +40,11 @@ class CaseJourneyTest {
         try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE)) {
             asha.opens("/queue").sees("Nobody is waiting here.");
 
-            asha.losesTheConnection();
+            asha.losesTheConnection("/queue/events");
             line.restart();
             asha.sees("The connection is lost. This list may be old. Trying again.");
             Callers.askForACallback(line);
+            asha.findsTheConnection("/queue/events");
 
             await().until(() -> {
                 line.node().tellPages();
@@ -51,15 +55,58 @@ class CaseJourneyTest {
     }
 
     @Test
+    void aFormThatIsRefusedIsShownInPlaceAndBackLeadsToTheQueue() {
+        Callers.askForACallback(line);
+        try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE)) {
+            asha.opens("/queue").presses("Take the next case").sees("This case is yours to deal with now");
+            String path = asha.path();
+            asha.unfolds("Add a note").types("Note", "Nobody at home").presses("Record the call");
+            asha.sees("There is a problem").sees("Nobody at home");
+            assertThat(asha.path()).isEqualTo(path);
+
+            asha.page().goBack();
+            asha.sees("Take the next case");
+        }
+    }
+
+    @Test
+    void whatWasFoundIsThereAgainWhenSomebodyGoesBack() {
+        Callers.askForACallback(line);
+        try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE)) {
+            asha.opens("/search").types("Reference, phone number", line.value("SELECT reference FROM case_record"));
+            asha.presses("Search").sees("1 case");
+            asha.page().locator("table a").first().click();
+            asha.sees("Take this case");
+
+            asha.page().goBack();
+            asha.sees("1 case");
+        }
+    }
+
+    @Test
+    void theWallboardSaysThatTheConnectionIsLostAndHeals() {
+        try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE)) {
+            asha.opens("/wallboard").sees("Waiting");
+            asha.losesTheConnection("/wallboard/board*");
+            asha.page().evaluate(AGAIN);
+            asha.sees("The connection is lost. These figures are old.");
+
+            asha.findsTheConnection("/wallboard/board*").page().evaluate(AGAIN);
+            await().until(() -> asha.page().getByText("The connection is lost").count() == 0);
+        }
+    }
+
+    @Test
     void aCaseIsTakenReadWrittenUpAndClosed() {
         Callers.askForACallback(line);
         try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE)) {
             asha.opens("/queue").presses("Take the next case").sees("This case is yours to deal with now");
             asha.isFit("case-to-call").doesNotSee("I am calling from the advocacy line");
+            asha.ticks("We spoke");
             asha.ticks("I am speaking to the right person").presses("Show what to say now");
             asha.sees("I am calling from the advocacy line");
 
-            asha.ticks("We spoke").presses("Record the call").sees("Recorded: Spoke to the person");
+            asha.presses("Record the call").sees("Recorded: Spoke to the person");
             asha.isFit("case-to-close");
             asha.unfolds("Write a note")
                     .types("Note", "Wants help with a tribunal.")

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -55,7 +56,9 @@ final class Visitor implements AutoCloseable {
         page.onConsoleMessage(message -> {
             // A form that is refused is answered with 403 or 422, which a browser notes as an error.
             boolean expected = message.text().contains("status of 4")
-                    || mayLoseTheConnection && message.text().contains("net::ERR_");
+                    || mayLoseTheConnection
+                            && (message.text().contains("net::ERR_")
+                                    || message.text().startsWith("htmx:"));
             if (message.type().equals("error") && !expected) {
                 wrong.add(message.text());
             }
@@ -122,6 +125,17 @@ final class Visitor implements AutoCloseable {
     /** From now on the line may be away for a while, which a browser notes as an error. */
     Visitor losesTheConnection() {
         mayLoseTheConnection = true;
+        return this;
+    }
+
+    /** From here on, nothing that the page asks for under this address is answered. */
+    Visitor losesTheConnection(String address) {
+        page.route(url + address, Route::abort);
+        return losesTheConnection();
+    }
+
+    Visitor findsTheConnection(String address) {
+        page.unroute(url + address);
         return this;
     }
 
