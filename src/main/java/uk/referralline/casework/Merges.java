@@ -106,6 +106,7 @@ public final class Merges {
         back.dropWarnings(merge.id());
         back.dropTakenOver(merge.id(), by.at());
         back.restoreCallbacks(merge.id());
+        back.shareWarnings(merge.id(), by.at());
         var log = new CaseLog(handle);
         log.changed(
                 by,

@@ -137,4 +137,31 @@ interface UnmergeDao {
                AND EXISTS (SELECT 1 FROM case_record WHERE id = callback.case_id AND status = 'open')
             """)
     void restoreCallbacks(@Bind("merge") long merge);
+
+    /**
+     * Who was said to be in danger, or not to be phoned, while the two were one may be the person of either: it holds on both until
+     * somebody lifts it by name. A need that forbids calls ends what was promised (a trigger of the table does).
+     */
+    @SqlUpdate("""
+            WITH alerts AS (
+                INSERT INTO contact_alert (case_id, reason, raised_at, raised_by)
+                SELECT case_merge.case_id, contact_alert.reason, raised_at, raised_by
+                  FROM case_merge
+                  JOIN contact_alert ON contact_alert.case_id = case_merge.into_case
+                 WHERE case_merge.id = :merge
+                   AND raised_at >= merged_at
+                   AND lifted_at IS NULL
+                   AND copied_from IS NULL
+            )
+            INSERT INTO case_need (case_id, need, detail, call_sid, advocate_id, noted_at)
+            SELECT case_merge.case_id, need, detail, call_sid, advocate_id, CAST(:at AS timestamptz)
+              FROM case_merge
+              JOIN case_need ON case_need.case_id = case_merge.into_case
+             WHERE case_merge.id = :merge
+               AND noted_at >= merged_at
+               AND blocks_phone
+               AND copied_from IS NULL
+            ON CONFLICT (case_id, need) DO NOTHING
+            """)
+    void shareWarnings(@Bind("merge") long merge, @Bind("at") Instant at);
 }

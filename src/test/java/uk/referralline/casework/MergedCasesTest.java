@@ -204,6 +204,54 @@ class MergedCasesTest {
                 .isEqualTo(due);
     }
 
+    @Test
+    void aDangerSeenWhileTwoCasesWereOneHoldsOnBothOfThem() {
+        CaseId one = desk.promised();
+        CaseId goesOn = desk.promised(OTHER, Desk.EVERYTHING);
+        merge(one, goesOn);
+        line.setTime(line.time().plusSeconds(60));
+        desk.run(handle -> desk.desks.safety().raise(handle, goesOn, desk.by(asha), "partner reads the phone"));
+
+        undo(one);
+
+        assertThat(desk.whyNoCall(one))
+                .hasValueSatisfying(why -> assertThat(why).startsWith("A safety alert stands"));
+        assertThat(desk.whyNoCall(goesOn)).isEqualTo(desk.whyNoCall(one));
+    }
+
+    @Test
+    void whoeverWantedNothingMoreOnANumberIsNotCalledOnItAfterTheMergeIsUndone() {
+        CaseId one = desk.promised();
+        CaseId goesOn = desk.promised(OTHER, Desk.EVERYTHING);
+        merge(one, goesOn);
+        line.setTime(line.time().plusSeconds(60));
+        desk.run(handle -> desk.casework.stopContact(handle, Desk.OWN, line.time()));
+
+        undo(one);
+
+        assertThat(desk.whyNoCall(one)).isPresent();
+    }
+
+    @Test
+    void whoeverMustNotBePhonedSinceTheMergeIsNotPhonedAfterItIsUndone() {
+        CaseId one = desk.promised();
+        CaseId goesOn = desk.promised(OTHER, Desk.EVERYTHING);
+        merge(one, goesOn);
+        line.setTime(line.time().plusSeconds(60));
+        need(goesOn, CommunicationNeed.CONTACT_BY_TEXT_ONLY);
+
+        undo(one);
+
+        assertThat(desk.whyNoCall(one))
+                .hasValueSatisfying(why -> assertThat(why).contains("must not be phoned"));
+        assertThat(desk.ask("SELECT string_agg(outcome, ', ' ORDER BY id) FROM callback"))
+                .isEqualTo("must-not-be-phoned, must-not-be-phoned");
+    }
+
+    private void need(CaseId id, CommunicationNeed need) {
+        desk.run(handle -> desk.desks.cases().need(handle, desk.edit(id, asha), need, Optional.empty()));
+    }
+
     private String due(CaseId id) {
         return desk.ask("SELECT due_at FROM callback WHERE status = 'open' AND case_id = ?", id.value());
     }
