@@ -130,15 +130,25 @@ interface CallbackDao {
             """)
     void request(CaseId id, Optional<PhoneNumber> number, Optional<String> place, Instant due, Instant at);
 
-    /** A call that was not made because the number was wrong is promised again, on the new one, for when it was due. */
+    /**
+     * A call that was not made because the number was wrong is promised again, on the new one, for when it was due; also where it
+     * was promised on a case that was merged into this one.
+     */
     @SqlUpdate("""
-            WITH promised AS (
+            WITH last AS (
+                SELECT outcome, due_at, asked_at, preferred_part
+                  FROM callback
+                 WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
+                 ORDER BY id DESC
+                 LIMIT 1
+            ), promised AS (
                 INSERT INTO callback (case_id, number, status, due_at, asked_at, preferred_part)
-                SELECT case_id, :number, 'open', due_at, asked_at, preferred_part
-                  FROM callback AS last
-                 WHERE last.id = (SELECT max(id) FROM callback WHERE case_id = :id)
-                   AND last.outcome = 'wrong-number'
+                SELECT :id, :number, 'open', due_at, asked_at, preferred_part
+                  FROM last
+                 WHERE outcome = 'wrong-number'
                    AND NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :id AND blocks_phone)
+                ON CONFLICT (case_id) WHERE status = 'open' DO UPDATE
+                   SET due_at = LEAST(callback.due_at, excluded.due_at)
                 RETURNING due_at
             )
             UPDATE case_record

@@ -124,6 +124,7 @@ public final class CaseDesk {
             throw new Refused("This need is not noted on this case.");
         }
         needs.promiseAgain(edit.id());
+        needs.promiseAgainOfMerged(edit.id());
         new CaseLog(handle)
                 .changed(
                         edit.by(),

@@ -79,6 +79,9 @@ interface MergeDao {
             """)
     void takeOver(long callback, CaseId into);
 
+    @SqlQuery("SELECT NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :id AND blocks_phone)")
+    boolean mayBePhoned(CaseId id);
+
     @SqlUpdate("""
             UPDATE case_record
                SET status = 'merged', merged_into = :into, outcome = NULL, closed_at = NULL,

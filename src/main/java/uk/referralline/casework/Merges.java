@@ -31,8 +31,10 @@ public final class Merges {
         Optional<OpenCallback> ours = attempts.open(edit.id());
         merges.copyWarnings(edit.id(), into, edit.by().at());
         ours.ifPresent(callback -> merges.takeOver(callback.id(), into));
+        // Who must not be phoned there is owed contact by another way: that promise does not end by the merge.
+        String outcome = merges.mayBePhoned(into) ? "merged" : "must-not-be-phoned";
         ours.ifPresent(
-                callback -> attempts.end(callback.id(), "merged", edit.by().at()));
+                callback -> attempts.end(callback.id(), outcome, edit.by().at()));
         merges.becomeMerged(edit.id(), into);
         merges.hurry(edit.id(), into, mine.status() == CaseStatus.OPEN);
         merges.moveLiveCalls(edit.id(), into);

@@ -103,7 +103,12 @@ interface UnmergeDao {
                AND callback.case_id = case_merge.into_case
                AND callback.status = 'open'
                AND case_merge.before ->> 'other_callback' IS NULL
-               AND callback.attempts = CAST(case_merge.before -> 'my_callback' ->> 'attempts' AS integer)
+               AND EXISTS (SELECT 1
+                             FROM callback AS own
+                            WHERE own.case_id = ANY (ARRAY(SELECT case_family(case_merge.case_id)))
+                              AND own.outcome IN ('merged', 'must-not-be-phoned')
+                              AND own.asked_at = callback.asked_at
+                              AND own.attempts = callback.attempts)
                AND NOT EXISTS (SELECT 1
                                  FROM callback_event
                                 WHERE callback_id = callback.id
@@ -149,7 +154,7 @@ interface UnmergeDao {
                   FROM case_merge
                   JOIN contact_alert ON contact_alert.case_id = case_merge.into_case
                  WHERE case_merge.id = :merge
-                   AND raised_at >= merged_at
+                   AND raised_at > merged_at
                    AND lifted_at IS NULL
                    AND copied_from IS NULL
             )
@@ -158,7 +163,7 @@ interface UnmergeDao {
               FROM case_merge
               JOIN case_need ON case_need.case_id = case_merge.into_case
              WHERE case_merge.id = :merge
-               AND noted_at >= merged_at
+               AND noted_at > merged_at
                AND blocks_phone
                AND copied_from IS NULL
             ON CONFLICT (case_id, need) DO NOTHING

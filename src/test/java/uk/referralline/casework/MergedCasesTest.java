@@ -248,6 +248,63 @@ class MergedCasesTest {
                 .isEqualTo("must-not-be-phoned, must-not-be-phoned");
     }
 
+    @Test
+    void aPromiseIsNotLostByAMergeWithACaseWhosePersonMustNotBePhoned() {
+        CaseId one = desk.promised();
+        String due = due(one);
+        CaseId goesOn = empty();
+        need(goesOn, CommunicationNeed.CONTACT_BY_TEXT_ONLY);
+        String before = everything();
+        merge(one, goesOn);
+
+        assertThatThrownBy(() -> desk.run(handle ->
+                        desk.desks.cases().close(handle, desk.edit(goesOn, asha), CaseOutcome.HELPED_NOW, "")))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("say in a few words how you made it");
+        undo(one);
+        assertThat(everything()).isEqualTo(before);
+
+        merge(one, goesOn);
+        withdraw(goesOn, CommunicationNeed.CONTACT_BY_TEXT_ONLY);
+        assertThat(due(goesOn)).as("promised again").isEqualTo(due);
+        undo(one);
+        assertThat(due(one)).isEqualTo(due);
+        assertThat(due(goesOn)).as("it was never theirs").isEqualTo("nothing");
+    }
+
+    @Test
+    void aCallThatANeedForbadeBeforeTheMergeIsPromisedAgainWhenTheNeedIsTakenBack() {
+        CaseId one = desk.promised();
+        String due = due(one);
+        need(one, CommunicationNeed.CONTACT_BY_TEXT_ONLY);
+        CaseId goesOn = empty();
+        merge(one, goesOn);
+
+        withdraw(goesOn, CommunicationNeed.CONTACT_BY_TEXT_ONLY);
+
+        assertThat(due(goesOn)).isEqualTo(due);
+    }
+
+    @Test
+    void aCallThatEndedAtAWrongNumberBeforeTheMergeIsPromisedAgainOnTheNewOne() {
+        CaseId one = desk.promised();
+        String due = due(one);
+        attempt(one, Disposition.WRONG_NUMBER);
+        CaseId goesOn = empty();
+        merge(one, goesOn);
+
+        desk.run(handle ->
+                desk.desks.cases().number(handle, desk.edit(goesOn, asha), new NewNumber(OTHER, Desk.NOTHING)));
+
+        assertThat(due(goesOn)).isEqualTo(due);
+        assertThat(desk.ask("SELECT number FROM callback WHERE status = 'open'"))
+                .isEqualTo(OTHER.e164());
+    }
+
+    private void withdraw(CaseId id, CommunicationNeed need) {
+        desk.run(handle -> desk.desks.cases().withdrawNeed(handle, desk.edit(id, asha), need, "a mistake"));
+    }
+
     private void need(CaseId id, CommunicationNeed need) {
         desk.run(handle -> desk.desks.cases().need(handle, desk.edit(id, asha), need, Optional.empty()));
     }
