@@ -81,19 +81,30 @@ interface CallbackDao {
 
     /**
      * Nothing when the person must not be phoned. The case is locked by then, so that no such need comes in between. A person has
-     * one callback: where they wait on a linked case, they wait here instead, for no longer than there.
+     * one callback: where they wait on a linked case, or on the one it was merged into, they wait here instead, for no longer than
+     * there.
      */
     @SqlUpdate("""
             WITH may AS (
                 SELECT NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :id AND blocks_phone) AS be_phoned
+            ), linked (id) AS (
+                SELECT living_case(other)
+                  FROM case_link
+                 WHERE one = ANY (ARRAY(SELECT case_family(:id)))
+                   AND unlinked_at IS NULL
+                 UNION
+                SELECT living_case(one)
+                  FROM case_link
+                 WHERE other = ANY (ARRAY(SELECT case_family(:id)))
+                   AND unlinked_at IS NULL
             ), moved AS (
                 UPDATE callback
                    SET status = 'ended', outcome = 'asked-again-on-linked-case', ended_at = CAST(:at AS timestamptz),
                        undecided = false, next_at = NULL
-                  FROM case_link, may
+                  FROM linked, may
                  WHERE be_phoned
-                   AND unlinked_at IS NULL
-                   AND (one = :id AND callback.case_id = other OR other = :id AND callback.case_id = one)
+                   AND callback.case_id = linked.id
+                   AND callback.case_id <> :id
                    AND status = 'open'
                 RETURNING callback.case_id, callback.due_at
             ), changed AS (

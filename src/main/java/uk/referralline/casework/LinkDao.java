@@ -79,12 +79,13 @@ interface LinkDao {
             @Bind("at") Instant at,
             @Bind("reason") String reason);
 
+    /** Also a link that was made with a case that goes on in one of these two. */
     @SqlUpdate("""
             UPDATE case_link
                SET unlinked_by = :advocate, unlinked_at = :at, unlink_reason = :reason
-             WHERE one = :one
-               AND other = :other
-               AND unlinked_at IS NULL
+             WHERE unlinked_at IS NULL
+               AND (one = ANY (ARRAY(SELECT case_family(:one))) AND other = ANY (ARRAY(SELECT case_family(:other)))
+                    OR one = ANY (ARRAY(SELECT case_family(:other))) AND other = ANY (ARRAY(SELECT case_family(:one))))
             """)
     boolean unlink(
             @Bind("one") CaseId one,
@@ -93,17 +94,58 @@ interface LinkDao {
             @Bind("at") Instant at,
             @Bind("reason") String reason);
 
+    /**
+     * A call that moved from the one to the other, because they were said to be one person, is promised again where it was, for
+     * when it was due; unless somebody has closed that case since.
+     */
+    @SqlUpdate("""
+            WITH back AS (
+                UPDATE callback
+                   SET status = 'open', outcome = NULL, ended_at = NULL
+                 WHERE id = (SELECT max(id) FROM callback WHERE case_id = :one)
+                   AND outcome = 'asked-again-on-linked-case'
+                   AND EXISTS (SELECT 1 FROM case_record WHERE id = :one AND status = 'open')
+                   AND NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :one AND blocks_phone)
+                   AND (SELECT living_case(CAST(becomes AS bigint))
+                          FROM case_event
+                         WHERE case_id = :one
+                           AND kind = 'callback-moved'
+                         ORDER BY id DESC
+                         LIMIT 1) = :other
+                RETURNING due_at
+            )
+            UPDATE case_record
+               SET due_at = LEAST(case_record.due_at, back.due_at)
+              FROM back
+             WHERE case_record.id = :one
+            """)
+    void promiseAgain(@Bind("one") CaseId one, @Bind("other") CaseId other);
+
+    /** Those of the cases that were merged into this one, too; a case that was merged since is the one it goes on in. */
     @SqlQuery("""
+            WITH standing AS (
+                SELECT case_link.id, case_link.other AS linked, reason, linked_by, linked_at
+                  FROM case_link
+                 WHERE case_link.one = ANY (ARRAY(SELECT case_family(:id)))
+                   AND unlinked_at IS NULL
+                 UNION ALL
+                SELECT case_link.id, case_link.one, reason, linked_by, linked_at
+                  FROM case_link
+                 WHERE case_link.other = ANY (ARRAY(SELECT case_family(:id)))
+                   AND unlinked_at IS NULL
+            ), newest AS (
+                SELECT DISTINCT ON (living.id) standing.*, living.id AS living
+                  FROM standing
+                 CROSS JOIN LATERAL living_case(standing.linked) AS living (id)
+                 WHERE living.id <> :id
+                 ORDER BY living.id, standing.id DESC
+            )
             SELECT linked.id AS case_id, linked.reference, linked.status,
                    EXISTS (SELECT 1 FROM callback WHERE case_id = linked.id AND callback.status = 'open') AS waits,
-                   case_link.reason,
-                   case_link.linked_by AS advocate, case_link.linked_at
-              FROM case_link
-              JOIN case_record AS linked
-                ON linked.id = CASE WHEN case_link.one = :id THEN case_link.other ELSE case_link.one END
-             WHERE (case_link.one = :id OR case_link.other = :id)
-               AND unlinked_at IS NULL
-             ORDER BY case_link.id
+                   newest.reason, newest.linked_by AS advocate, newest.linked_at
+              FROM newest
+              JOIN case_record AS linked ON linked.id = newest.living
+             ORDER BY newest.id
             """)
     List<Link> of(CaseId id);
 }

@@ -33,22 +33,25 @@ public final class Links {
         if (handle.attach(LinkDao.class).bothWait(id, other)) {
             throw new Refused("Both cases wait for a callback, and a person is called once: merge them instead.");
         }
-        note(handle, new Pair(id, other), by, Change.of(CaseEvent.Kind.LINKED).because(reason));
+        var log = new CaseLog(handle);
+        Change change = Change.of(CaseEvent.Kind.LINKED).because(reason);
+        log.noted(by, id, change.to(Long.toString(other.value())));
+        log.noted(by, other, change.to(Long.toString(id.value())));
     }
 
-    /** Takes a link away. @throws Refused when there is none */
+    /** Takes a link away. A call that moved because of it is promised again (law L4). @throws Refused when there is none */
     public void unlink(Handle handle, CaseId id, CaseId other, By by, String typed) {
         String reason = Refused.reason(typed);
         if (!handle.attach(LinkDao.class).unlink(first(id, other), second(id, other), by.advocate(), by.at(), reason)) {
             throw new Refused("These two cases are not linked.");
         }
-        note(handle, new Pair(id, other), by, Change.of(CaseEvent.Kind.UNLINKED).because(reason));
-    }
-
-    private static void note(Handle handle, Pair pair, By by, Change change) {
+        handle.attach(LinkDao.class).promiseAgain(id, other);
+        handle.attach(LinkDao.class).promiseAgain(other, id);
+        // A form that was open must know of it: a call may be promised again.
         var log = new CaseLog(handle);
-        log.noted(by, pair.one(), change.to(Long.toString(pair.other().value())));
-        log.noted(by, pair.other(), change.to(Long.toString(pair.one().value())));
+        Change change = Change.of(CaseEvent.Kind.UNLINKED).because(reason);
+        log.changed(by, id, change.to(Long.toString(other.value())));
+        log.changed(by, other, change.to(Long.toString(id.value())));
     }
 
     private static CaseId first(CaseId one, CaseId other) {
@@ -58,6 +61,4 @@ public final class Links {
     private static CaseId second(CaseId one, CaseId other) {
         return one.value() < other.value() ? other : one;
     }
-
-    private record Pair(CaseId one, CaseId other) {}
 }

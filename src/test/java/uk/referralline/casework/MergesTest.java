@@ -2,6 +2,7 @@ package uk.referralline.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +106,44 @@ class MergesTest {
                 .isEqualTo(due);
         assertThat(desk.ask("SELECT becomes FROM case_event WHERE kind = 'callback-moved'"))
                 .isEqualTo(String.valueOf(two.value()));
+    }
+
+    @Test
+    void aCallThatMovedToALinkedCaseIsPromisedAgainWhenTheLinkIsTakenAway() {
+        CaseId one = desk.promised();
+        String due = desk.ask("SELECT due_at FROM callback");
+        CaseId two = desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        desk.run(handle -> desk.desks.links().link(handle, two, one, desk.by(asha), "She said so"));
+        ask(two, Urgency.U3);
+
+        desk.run(handle -> desk.desks.links().unlink(handle, two, one, desk.by(asha), "two sisters"));
+
+        assertThat(desk.ask("SELECT due_at FROM callback WHERE status = 'open' AND case_id = ?", one.value()))
+                .isEqualTo(due);
+        assertThat(desk.ask("SELECT count(*) FROM callback WHERE status = 'open'"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void aLinkIsKeptByTheCaseInWhichALinkedOneGoesOn() {
+        CaseId one = desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        CaseId two = desk.promised();
+        CaseId three =
+                desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        desk.run(handle -> desk.desks.links().link(handle, one, two, desk.by(asha), "She said so"));
+        merge(two, three);
+
+        assertThat(desk.links(one)).extracting(Link::caseId, Link::waits).containsExactly(tuple(three, true));
+        assertThat(desk.links(three)).extracting(Link::caseId).containsExactly(one);
+        ask(one, Urgency.U3);
+        assertThat(desk.ask("SELECT string_agg(case_id::text, ', ') FROM callback WHERE status = 'open'"))
+                .as("a person waits once")
+                .isEqualTo(String.valueOf(one.value()));
+
+        desk.run(handle -> desk.desks.links().unlink(handle, three, one, desk.by(asha), "two sisters"));
+        assertThat(desk.links(one)).isEmpty();
+        assertThat(desk.ask("SELECT count(*) FROM callback WHERE status = 'open'"))
+                .isEqualTo("2");
     }
 
     private void ask(CaseId id, Urgency urgency) {
