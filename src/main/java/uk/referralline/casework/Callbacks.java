@@ -57,6 +57,9 @@ public final class Callbacks {
         log.changed(edit.by(), edit.id(), change);
         number.filter(any -> attempt.disposition().blocksNumber())
                 .ifPresent(called -> block(handle, called, edit, attempt.disposition()));
+        if (attempt.disposition() == Disposition.WRONG_NUMBER) {
+            openIncident(handle, edit);
+        }
         return callback.flatMap(open -> goOn(handle, open, edit, attempt));
     }
 
@@ -110,24 +113,27 @@ public final class Callbacks {
         handle.attach(CaseStateDao.class).due(edit.id(), due(wrapUp, edit.by()));
     }
 
-    /** Nobody calls or texts this number any more, on any case; a wrong number is an incident besides. */
+    /** Nobody calls or texts this number any more, on any case. */
     private static void block(Handle handle, PhoneNumber number, Edit edit, Disposition why) {
-        AttemptDao attempts = handle.attach(AttemptDao.class);
-        var log = new CaseLog(handle);
-        if (attempts.block(
-                number, why, edit.id(), edit.by().advocate(), edit.by().at())) {
-            log.noted(
-                    edit.by(),
-                    edit.id(),
-                    Change.of(CaseEvent.Kind.NUMBER_BLOCKED).because(why.word()));
+        if (handle.attach(AttemptDao.class)
+                .block(number, why, edit.id(), edit.by().advocate(), edit.by().at())) {
+            new CaseLog(handle)
+                    .noted(
+                            edit.by(),
+                            edit.id(),
+                            Change.of(CaseEvent.Kind.NUMBER_BLOCKED).because(why.word()));
         }
-        if (why == Disposition.WRONG_NUMBER) {
-            attempts.incident(edit.id(), edit.by().advocate(), edit.by().at());
-            log.noted(
-                    edit.by(),
-                    edit.id(),
-                    Change.of(CaseEvent.Kind.INCIDENT_OPENED).to("wrong-number"));
-        }
+    }
+
+    /** Somebody who does not know the person was called, also where the number was looked up, such as a ward's. */
+    private static void openIncident(Handle handle, Edit edit) {
+        handle.attach(AttemptDao.class)
+                .incident(edit.id(), edit.by().advocate(), edit.by().at());
+        new CaseLog(handle)
+                .noted(
+                        edit.by(),
+                        edit.id(),
+                        Change.of(CaseEvent.Kind.INCIDENT_OPENED).to("wrong-number"));
     }
 
     /**

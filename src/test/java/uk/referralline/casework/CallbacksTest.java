@@ -139,6 +139,22 @@ class CallbacksTest {
     }
 
     @Test
+    void aWrongNumberOfAWardIsAnIncidentThoughNoNumberIsKeptToBlock() {
+        CaseId id = desk.with(handle -> {
+            CaseId opened = desk.casework.open(handle, line.time()).id();
+            desk.casework.requestWardCallback(
+                    handle, opened, "caludon-centre", new Casework.Asked(Urgency.U2, line.time()));
+            return opened;
+        });
+
+        attempt(id, Disposition.WRONG_NUMBER);
+
+        assertThat(desk.ask("SELECT kind FROM incident WHERE settled_at IS NULL"))
+                .isEqualTo("wrong-number");
+        assertThatThrownBy(() -> close(id)).isInstanceOf(Refused.class).hasMessageContaining("An incident is open");
+    }
+
+    @Test
     void aBlockIsLiftedByNameAndReasonOnly() {
         CaseId id = desk.promised();
         attempt(id, Disposition.ASKED_NOT_TO_CALL);
