@@ -1,6 +1,7 @@
 package uk.referralline.casework;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -28,6 +29,31 @@ interface ContactDao {
                    END
             """)
     Optional<Obstacle> obstacle(CaseId id);
+
+    /**
+     * The case and those that are linked to it, locked in one order, so that two who raise an alert at once never wait for each other
+     * in a circle. Not one whose person said no: nothing about them is written down again.
+     */
+    @SqlQuery("""
+            WITH linked (id) AS (
+                SELECT living_case(other)
+                  FROM case_link
+                 WHERE one = ANY (ARRAY(SELECT case_family(:id)))
+                   AND unlinked_at IS NULL
+                 UNION
+                SELECT living_case(one)
+                  FROM case_link
+                 WHERE other = ANY (ARRAY(SELECT case_family(:id)))
+                   AND unlinked_at IS NULL
+            )
+            SELECT id
+              FROM case_record
+             WHERE id = ANY (ARRAY(SELECT id FROM linked) || CAST(:id AS bigint))
+               AND outcome IS DISTINCT FROM 'said-no'
+             ORDER BY id
+               FOR NO KEY UPDATE
+            """)
+    List<CaseId> lockPerson(CaseId id);
 
     @SqlUpdate("""
             INSERT INTO contact_alert (case_id, reason, raised_at, raised_by)

@@ -79,6 +79,22 @@ interface LinkDao {
             @Bind("at") Instant at,
             @Bind("reason") String reason);
 
+    /** Whoever is in danger on the one case is so on the other. Not on one whose person said no. */
+    @SqlUpdate("""
+            INSERT INTO contact_alert (case_id, reason, raised_at, raised_by)
+            SELECT :other, reason, raised_at, raised_by
+              FROM contact_alert AS standing
+             WHERE case_id = :one
+               AND lifted_at IS NULL
+               AND NOT EXISTS (SELECT 1
+                                 FROM contact_alert AS known
+                                WHERE known.case_id = :other
+                                  AND known.lifted_at IS NULL
+                                  AND known.reason = standing.reason)
+               AND EXISTS (SELECT 1 FROM case_record WHERE id = :other AND outcome IS DISTINCT FROM 'said-no')
+            """)
+    boolean shareAlerts(@Bind("one") CaseId one, @Bind("other") CaseId other);
+
     /** Also a link that was made with a case that goes on in one of these two. */
     @SqlUpdate("""
             UPDATE case_link

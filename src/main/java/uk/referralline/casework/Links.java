@@ -17,7 +17,7 @@ public final class Links {
     }
 
     /**
-     * Says that two cases are the same person's. Both stay as they are.
+     * Says that two cases are the same person's. Both stay as they are, but that a safety alert of the one holds on the other too.
      *
      * @throws Refused when they are linked, or are one, or both wait for a callback: a person has one at most, so those two are
      *     merged
@@ -37,6 +37,15 @@ public final class Links {
         Change change = Change.of(CaseEvent.Kind.LINKED).because(reason);
         log.noted(by, id, change.to(Long.toString(other.value())));
         log.noted(by, other, change.to(Long.toString(id.value())));
+        shareAlerts(handle, by, id, other);
+        shareAlerts(handle, by, other, id);
+    }
+
+    private static void shareAlerts(Handle handle, By by, CaseId from, CaseId to) {
+        if (handle.attach(LinkDao.class).shareAlerts(from, to)) {
+            Change change = Change.of(CaseEvent.Kind.ALERT_RAISED).because("It stands on the case that is linked now.");
+            new CaseLog(handle).changed(by, to, change);
+        }
     }
 
     /** Takes a link away. A call that moved because of it is promised again (law L4). @throws Refused when there is none */

@@ -1,18 +1,26 @@
 package uk.referralline.casework;
 
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import uk.referralline.number.PhoneNumber;
 
 /** What keeps a person safe from our contact: alerts, blocked numbers and incidents. Each is lifted only by name and reason. */
 public final class SafetyDesk {
 
-    /** From now on nobody calls or texts about this case. It works at once, whatever else has changed. */
+    /**
+     * From now on nobody calls or texts about this case, or one that is linked to it: it is the person who is in danger. It works at
+     * once, whatever else has changed, and is lifted on each case by itself.
+     */
     public void raise(Handle handle, CaseId id, By by, String typed) {
         String reason = Refused.reason(typed);
+        ContactDao contact = handle.attach(ContactDao.class);
+        List<CaseId> person = contact.lockPerson(id);
         var log = new CaseLog(handle);
         log.lock(id);
-        handle.attach(ContactDao.class).raise(id, reason, by.advocate(), by.at());
-        log.changed(by, id, Change.of(CaseEvent.Kind.ALERT_RAISED).because(reason));
+        for (CaseId each : person) {
+            contact.raise(each, reason, by.advocate(), by.at());
+            log.changed(by, each, Change.of(CaseEvent.Kind.ALERT_RAISED).because(reason));
+        }
     }
 
     /** Lifts every alert of the case. @throws Refused when none stands, or without a reason */

@@ -146,6 +146,31 @@ class MergesTest {
                 .isEqualTo("2");
     }
 
+    @Test
+    void whoeverIsInDangerOnOneCaseIsCalledOnNoLinkedOne() {
+        CaseId one = desk.promised();
+        CaseId two = desk.promised(OTHER, Desk.EVERYTHING);
+        CaseId three =
+                desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        desk.run(handle -> desk.desks.safety().raise(handle, one, desk.by(asha), "partner reads the phone"));
+
+        desk.run(handle -> desk.desks.links().link(handle, three, one, desk.by(asha), "She said so"));
+        desk.run(handle -> desk.desks.links().link(handle, three, two, desk.by(asha), "She said so"));
+
+        assertThat(desk.whyNoCall(three)).as("an alert that stood").isPresent();
+        assertThat(desk.whyNoCall(two))
+                .as("an alert that came with another link")
+                .isPresent();
+        desk.run(handle -> desk.desks.safety().lift(handle, desk.edit(two, asha), "a safe phone of a friend"));
+        assertThat(desk.whyNoCall(two)).isEmpty();
+        assertThat(desk.whyNoCall(one)).as("each is lifted by itself").isPresent();
+
+        int version = desk.version(two);
+        desk.run(handle -> desk.desks.safety().raise(handle, three, desk.by(asha), "the friend told him"));
+        assertThat(desk.whyNoCall(two)).as("an alert that is raised later").isPresent();
+        assertThat(desk.version(two)).as("a form that was open is stale").isGreaterThan(version);
+    }
+
     private void ask(CaseId id, Urgency urgency) {
         desk.run(handle -> desk.casework.requestCallback(
                 handle, id, Desk.OWN, Desk.EVERYTHING, new Casework.Asked(urgency, line.time())));
