@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import uk.referralline.duty.Advocates;
+import uk.referralline.duty.NewAdvocate;
+import uk.referralline.duty.Role;
+import uk.referralline.number.PhoneNumber;
 import uk.referralline.sandbox.CallStatus;
 import uk.referralline.sandbox.SandboxCall;
 import uk.referralline.sandbox.Waiting;
@@ -48,6 +53,31 @@ class TransferTest {
         assertThat(call.waitingFor()).isEqualTo(new Waiting.Bridged());
         assertThat(facts()).containsExactly("transfer=ringing", "transfer=taken", "transfer-leg=" + advocate.sid());
         noTroubleAtTheProvider();
+    }
+
+    @Test
+    void whoeverTookACallIsInTheAuditOfItsCaseOnce() {
+        line.jdbi()
+                .useTransaction(handle -> new Advocates()
+                        .add(
+                                handle,
+                                new NewAdvocate(
+                                        "Asha Bell",
+                                        "asha@example.org",
+                                        Role.DUTY_ADVOCATE,
+                                        Optional.of(new PhoneNumber(ADVOCATE))),
+                                line.time()));
+
+        line.callFrom(CALLER).presses("0").answers(ADVOCATE).presses("1").hangsUp();
+        line.callFrom(CALLER).presses("0").answers(COLLEAGUE).presses("1");
+
+        assertThat(line.values("""
+                        SELECT actor_kind || ' ' || action || ' ' || subject_kind || ' ' || (subject_id = call.case_id::text)
+                          FROM audit_entry
+                          JOIN call ON call.case_id::text = subject_id
+                         WHERE detail = 'put-through'
+                         ORDER BY seq
+                        """)).containsExactly("advocate call case true", "service call case true");
     }
 
     @Test
@@ -257,6 +287,8 @@ class TransferTest {
         assertThat(call.heard().toString()).contains("That call has ended.");
         assertThat(facts()).containsExactly("transfer=ringing", "transfer=taken", "transfer-leg=" + advocate.sid());
         assertThat(line.value("SELECT count(*) FROM call")).isEqualTo("1");
+        assertThat(line.value("SELECT count(*) FROM audit_entry WHERE detail = 'put-through'"))
+                .isEqualTo("1");
         noTroubleAtTheProvider();
     }
 

@@ -1,15 +1,23 @@
 package uk.referralline.call;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import uk.referralline.audit.Action;
+import uk.referralline.audit.Actor;
+import uk.referralline.audit.Audit;
+import uk.referralline.audit.Entry;
+import uk.referralline.audit.Subject;
+import uk.referralline.duty.Advocates;
 import uk.referralline.ivr.CallState;
 import uk.referralline.ivr.Engine;
 import uk.referralline.ivr.Facts;
 import uk.referralline.ivr.Saying;
 import uk.referralline.ivr.Script;
+import uk.referralline.number.PhoneNumber;
 
 /**
  * What happens on the phones that ring for a caller: whoever picks up hears a whisper, and the first to take the call by a key
@@ -51,6 +59,7 @@ public final class Transfers {
                     Ring ring = Ring.of(call.state());
                     if (ring.takenBy().isEmpty()) {
                         taken(handle, call, ring.takenBy(sid));
+                        audit(handle, call, ring.phones().get(leg.phone()));
                     }
                     return ring.takenBy().orElse(sid).equals(sid);
                 })
@@ -61,6 +70,19 @@ public final class Transfers {
         CallState state = call.state().knowing(ring.facts()).knowing(Map.of(Facts.TRANSFER, Facts.TAKEN));
         String leg = ring.takenBy().orElseThrow().value();
         handle.attach(CallDao.class).taken(call.sid(), call.caseId(), state, leg, clock.instant());
+    }
+
+    /** By whoever's mobile it is; a phone that is nobody's own, or of several, is the line's. */
+    private void audit(Handle handle, Call call, PhoneNumber phone) {
+        List<Actor> owners = new Advocates()
+                .all(handle).stream()
+                        .filter(person -> person.active() && person.mobile().equals(Optional.of(phone)))
+                        .map(person -> Actor.advocate(person.id()))
+                        .toList();
+        Actor actor = owners.size() == 1 ? owners.get(0) : Actor.service("line");
+        var subject = Subject.of("case", call.caseId().value());
+        Audit.note(
+                handle, Entry.of(actor, Action.CALL, subject, clock.instant()).detailed("put-through"));
     }
 
     /** The call, locked, if this is one of the phones that ring for it. */
