@@ -2,8 +2,8 @@
 -- only what is missing. So it also holds for tables that a later migration makes, and for a database that was copied to
 -- another cluster, where the role is not known yet.
 --
--- The line works as referral_line_service: it may do anything with rows, except that it can only add to the audit, and
--- nothing with tables. Its owner's rights are used for the migrations alone.
+-- The line works as referral_line_service: it may do anything with rows, except that it can only add to the audit and erase
+-- reasons in it, and nothing with tables. Its owner's rights are used for the migrations alone.
 DO $$
 DECLARE
     thing record;
@@ -40,6 +40,7 @@ BEGIN
                    WHEN relkind = 'S' THEN 'SELECT, USAGE'
                    WHEN relkind IN ('v', 'm') OR relname = 'flyway_schema_history' THEN 'SELECT'
                    WHEN relname IN ('audit_entry', 'audit_note') THEN 'SELECT, INSERT'
+                   WHEN relname = 'audit_reason' THEN 'SELECT, DELETE'
                    ELSE 'SELECT, INSERT, UPDATE, DELETE'
                END AS privileges
           FROM pg_class

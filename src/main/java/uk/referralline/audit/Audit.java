@@ -1,5 +1,6 @@
 package uk.referralline.audit;
 
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -13,11 +14,25 @@ import org.jdbi.v3.core.Handle;
  * each other, whatever else they have locked.
  */
 public final class Audit {
+    /** The detail of an entry that says so. */
+    static final String REASONS_ERASED = "reasons-erased";
+
     private Audit() {}
 
     /** Writes it down. It can be read in other transactions, and by {@link #of}, once this one has committed. */
     public static void note(Handle handle, Entry entry) {
         handle.attach(AuditDao.class).note(entry);
+    }
+
+    /**
+     * Erases the reasons in the entries about a record, as they are in somebody's own words and may name whoever is to be forgotten,
+     * and notes that it did. What was done, by whom and when stays, and the chain stays whole; reasons that were given before they
+     * stood beside the audit ({@code db/017_reasons_that_can_be_erased.sql}) stay too.
+     */
+    public static void eraseReasons(Handle handle, Actor actor, Subject subject, Instant at) {
+        if (handle.attach(AuditDao.class).eraseReasons(subject.kind(), subject.id()) > 0) {
+            note(handle, Entry.of(actor, Action.CHANGE, subject, at).detailed(REASONS_ERASED));
+        }
     }
 
     /** What was done with a record, the newest first. */

@@ -43,24 +43,37 @@ interface AuditDao {
             Optional<String> why);
 
     @SqlQuery("""
-            SELECT seq, at, actor_kind, actor_id, action, subject_kind, subject_id, detail, why
-              FROM audit_entry
+            SELECT entry.seq, at, actor_kind, actor_id, action, subject_kind, subject_id, detail,
+                   coalesce(entry.why, reason.why) AS why
+              FROM audit_entry AS entry
+              LEFT JOIN audit_reason AS reason ON reason.seq = entry.seq
              WHERE subject_kind = :kind
                AND subject_id = :id
-             ORDER BY seq DESC
+             ORDER BY entry.seq DESC
              LIMIT :most
             """)
     List<Noted> of(String kind, String id, int most);
 
     @SqlQuery("""
-            SELECT seq, at, actor_kind, actor_id, action, subject_kind, subject_id, detail, why
-              FROM audit_entry
+            SELECT entry.seq, at, actor_kind, actor_id, action, subject_kind, subject_id, detail,
+                   coalesce(entry.why, reason.why) AS why
+              FROM audit_entry AS entry
+              LEFT JOIN audit_reason AS reason ON reason.seq = entry.seq
              WHERE actor_kind = :kind
                AND actor_id = :id
-             ORDER BY seq DESC
+             ORDER BY entry.seq DESC
              LIMIT :most
             """)
     List<Noted> by(String kind, String id, int most);
+
+    @SqlUpdate("""
+            DELETE FROM audit_reason
+             USING audit_entry AS entry
+             WHERE entry.seq = audit_reason.seq
+               AND subject_kind = :kind
+               AND subject_id = :id
+            """)
+    int eraseReasons(String kind, String id);
 
     /** Reads our own words, so that whoever opens the database need not teach it the types of this package. */
     final class NotedMapper implements RowMapper<Noted> {

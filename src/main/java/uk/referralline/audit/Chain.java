@@ -1,6 +1,8 @@
 package uk.referralline.audit;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -29,6 +31,7 @@ public final class Chain {
      */
     public Verdict verify(Optional<Anchor> expected) {
         Optional<Link> newest = Optional.empty();
+        Map<String, Long> lacking = new LinkedHashMap<>();
         List<Link> batch = after(newest);
         while (!batch.isEmpty()) {
             for (Link link : batch) {
@@ -39,11 +42,29 @@ public final class Chain {
                     return new Verdict.Broken("Entry " + link.seq()
                             + " is not the one you expect: it was changed, or the audit was cut short and went on.");
                 }
+                if (!link.reasonStands()) {
+                    return new Verdict.Broken("The reason of entry " + link.seq() + " is not the one that was given.");
+                }
+                followReasons(link, lacking);
                 newest = Optional.of(link);
             }
             batch = after(newest);
         }
-        return whole(newest, expected);
+        return lacking.values().stream()
+                .min(Long::compare)
+                .<Verdict>map(seq -> new Verdict.Broken(
+                        "The reason of entry " + seq + " is gone, and no later entry says that it was erased."))
+                .orElse(whole(newest, expected));
+    }
+
+    /** @param lacking the first entry about each subject that lacks its reason, and no entry yet says why */
+    private static void followReasons(Link link, Map<String, Long> lacking) {
+        if (link.lacksReason()) {
+            lacking.putIfAbsent(link.subject(), link.seq());
+        }
+        if (link.tellsOfErasure()) {
+            lacking.remove(link.subject());
+        }
     }
 
     private List<Link> after(Optional<Link> last) {

@@ -15,18 +15,22 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 interface ChainDao {
 
     @SqlQuery("""
-            SELECT seq, at, actor_kind, actor_id, action, subject_kind, subject_id, detail, why, previous_hash, hash
-              FROM audit_entry
-             WHERE seq > :seq
-             ORDER BY seq
+            SELECT entry.seq, at, actor_kind, actor_id, action, subject_kind, subject_id, detail, entry.why, why_hash,
+                   salt || convert_to(reason.why, 'UTF8') AS reason, previous_hash, hash
+              FROM audit_entry AS entry
+              LEFT JOIN audit_reason AS reason ON reason.seq = entry.seq
+             WHERE entry.seq > :seq
+             ORDER BY entry.seq
              LIMIT :most
             """)
     List<Link> after(long seq, int most);
 
     @SqlQuery("""
-            SELECT seq, at, actor_kind, actor_id, action, subject_kind, subject_id, detail, why, previous_hash, hash
-              FROM audit_entry
-             ORDER BY seq DESC
+            SELECT entry.seq, at, actor_kind, actor_id, action, subject_kind, subject_id, detail, entry.why, why_hash,
+                   salt || convert_to(reason.why, 'UTF8') AS reason, previous_hash, hash
+              FROM audit_entry AS entry
+              LEFT JOIN audit_reason AS reason ON reason.seq = entry.seq
+             ORDER BY entry.seq DESC
              LIMIT 1
             """)
     Optional<Link> newest();
@@ -47,6 +51,8 @@ interface ChainDao {
                     Optional.ofNullable(row.getObject("at", OffsetDateTime.class))
                             .map(OffsetDateTime::toInstant),
                     List.copyOf(fields),
+                    bytes(row, "why_hash"),
+                    Optional.ofNullable(row.getBytes("reason")),
                     bytes(row, "previous_hash"),
                     bytes(row, "hash"));
         }

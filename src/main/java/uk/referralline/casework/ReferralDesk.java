@@ -97,12 +97,13 @@ public final class ReferralDesk {
     }
 
     /**
-     * The person said no to the referral: a count is kept, and nothing that tells who they are (domain.md (d) 19). Left messages
-     * are erased by whoever calls this, in the same transaction.
+     * The person said no to the referral: a count is kept, and nothing that tells who they are (domain.md (d) 19). Left messages,
+     * and reasons in the audit, are erased by whoever calls this, in the same transaction.
      *
+     * @return the case and those that were merged into it
      * @throws Refused when the case is no referral, a colleague deals with it, or an incident is open
      */
-    public void saidNo(Handle handle, Edit edit) {
+    public List<CaseId> saidNo(Handle handle, Edit edit) {
         var log = new CaseLog(handle);
         log.lock(edit);
         ReferralDao referrals = handle.attach(ReferralDao.class);
@@ -123,6 +124,7 @@ public final class ReferralDesk {
         handle.attach(ClaimDao.class).release(edit.id(), edit.by().advocate());
         log.changed(edit.by(), edit.id(), Change.of(CaseEvent.Kind.CLOSED).to("said-no"));
         handle.attach(ForgetDao.class).forget(edit.id());
+        return handle.attach(ForgetDao.class).family(edit.id());
     }
 
     /** What the rules make of the facts. @param missing what a complete referral still needs */

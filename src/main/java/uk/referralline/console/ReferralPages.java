@@ -117,7 +117,8 @@ public final class ReferralPages {
             handle.savepoint("before");
             try {
                 CaseFile file = CaseFile.read(handle, head.id(), visit.now()).orElseThrow();
-                work.desks().referrals().saidNo(handle, new Edit(head.id(), seen(visit, head), by(visit)));
+                var edit = new Edit(head.id(), seen(visit, head), by(visit));
+                work.desks().referrals().saidNo(handle, edit).forEach(each -> Trail.forgotten(handle, visit, each));
                 file.messages().forEach(message -> work.erase(handle, message.sid(), visit.now()));
                 Trail.changed(handle, visit, head.id(), "said-no");
                 visit.go("/queue", "A count is kept, and nothing that says who it was");

@@ -35,6 +35,12 @@ final class Trail {
         Audit.note(handle, entry(visit, Action.EXPORT, id).because(why));
     }
 
+    /** Nothing that says who it was is kept of a case, not even in the reasons that were given for reading it. */
+    static void forgotten(Handle handle, Visit visit, CaseId id) {
+        Actor actor = Actor.advocate(visit.person().id());
+        Audit.eraseReasons(handle, actor, Subject.of("case", id.value()), visit.now());
+    }
+
     static void played(Handle handle, Visit visit, CaseId id) {
         Audit.note(handle, entry(visit, Action.PLAY, id));
     }

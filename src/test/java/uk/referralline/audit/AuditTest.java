@@ -90,8 +90,35 @@ class AuditTest {
         assertThat(Optional.of(viewed).toString()).doesNotContain("Brook");
     }
 
+    @Test
+    void theReasonsOfOneRecordAreErasedAndWhatWasDoneStays() {
+        var viewed = Entry.of(ASHA, Action.VIEW, CASE, TUESDAY);
+        var another = Entry.of(ASHA, Action.VIEW, Subject.of("case", 13), TUESDAY);
+        note(viewed.because("Mrs Brook rang about her son."));
+        note(another.because("The ward asked me to look."));
+
+        erase();
+        erase();
+
+        assertThat(ofTheCase(10))
+                .containsExactly(
+                        new Noted(
+                                3, Entry.of(ASHA, Action.CHANGE, CASE, TUESDAY).detailed("reasons-erased")),
+                        new Noted(1, viewed));
+        assertThat(of(another.subject(), 1))
+                .containsExactly(new Noted(2, another.because("The ward asked me to look.")));
+    }
+
+    private void erase() {
+        database.jdbi().useTransaction(handle -> Audit.eraseReasons(handle, ASHA, CASE, TUESDAY));
+    }
+
     private List<Noted> ofTheCase(int most) {
-        return database.jdbi().withHandle(handle -> Audit.of(handle, CASE, most));
+        return of(CASE, most);
+    }
+
+    private List<Noted> of(Subject subject, int most) {
+        return database.jdbi().withHandle(handle -> Audit.of(handle, subject, most));
     }
 
     private List<Noted> ofTheLine() {

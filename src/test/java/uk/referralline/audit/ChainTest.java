@@ -129,6 +129,75 @@ class ChainTest {
     }
 
     @Test
+    void aReasonIsErasedAndTheAuditStaysWhole() {
+        note(3);
+        Anchor kept = newest().anchor();
+
+        database.jdbi().useTransaction(handle -> {
+            Audit.note(handle, entry(4, Action.VIEW).because("Given in the very transaction"));
+            Audit.eraseReasons(handle, Actor.service("line"), Subject.of("case", 12), TUESDAY);
+        });
+
+        assertThat(chain.verify(Optional.of(kept))).isInstanceOf(Verdict.Whole.class);
+        assertThat(newest().anchor().seq()).isEqualTo(5);
+    }
+
+    @Test
+    void aReasonThatIsGoneWithoutAnEntryThatSaysSoIsFound() {
+        note(3);
+        database.jdbi().useHandle(handle -> handle.execute("DELETE FROM audit_reason WHERE seq = 2"));
+        database.jdbi().useTransaction(handle -> Audit.note(handle, entry(9, Action.VIEW)));
+
+        assertThat(verify())
+                .isEqualTo(new Verdict.Broken(
+                        "The reason of entry 2 is gone, and no later entry says that it was erased."));
+    }
+
+    @Test
+    void aReasonThatWasChangedIsFound() {
+        note(3);
+        tamper("UPDATE audit_reason SET why = 'I was bored.' WHERE seq = 2");
+
+        assertThat(verify()).isEqualTo(new Verdict.Broken("The reason of entry 2 is not the one that was given."));
+    }
+
+    @Test
+    void twoEntriesWithOneReasonDoNotShowIt() {
+        note(2);
+
+        assertThat(database.jdbi()
+                        .<Integer, RuntimeException>withHandle(
+                                handle -> handle.createQuery("SELECT count(DISTINCT why_hash) FROM audit_entry")
+                                        .mapTo(Integer.class)
+                                        .one()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aReasonFromWhenReasonsStoodInTheChainStaysThereAndTheAuditIsWhole() {
+        note(2);
+        tamper("ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_follows_from_the_one_before");
+        tamper("""
+                INSERT INTO audit_entry
+                    (seq, at, actor_kind, actor_id, action, subject_kind, subject_id, why, previous_hash, hash)
+                SELECT 3, at, 'advocate', '3', 'view', 'case', '12', 'As ever.', hash,
+                       sha256(hash || int8send(3) || int8send((extract(epoch FROM at) * 1000000)::bigint)
+                           || audit_field('advocate') || audit_field('3') || audit_field('view') || audit_field('case')
+                           || audit_field('12') || audit_field(NULL) || audit_field('As ever.'))
+                  FROM audit_entry
+                 WHERE seq = 2
+                """);
+        tamper("ALTER TABLE audit_entry ENABLE TRIGGER audit_entry_follows_from_the_one_before");
+        note(1);
+
+        assertThat(newest().anchor().seq()).isEqualTo(4);
+        List<Noted> noted = database.jdbi().withHandle(handle -> Audit.of(handle, Subject.of("case", 12), 10));
+        assertThat(noted)
+                .extracting(each -> each.entry().why().orElse(""))
+                .containsExactly("I was asked.", "As ever.", "I was asked.", "I was asked.");
+    }
+
+    @Test
     void nobodyChoosesThePlaceOrTheHashOfAnEntry() {
         note(1);
         database.jdbi().useHandle(handle -> handle.execute("""

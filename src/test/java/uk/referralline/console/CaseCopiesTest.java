@@ -65,7 +65,8 @@ class CaseCopiesTest {
                 .isEqualTo("0");
 
         manager.post(path + "/copy", "copy-why", "For the hospital's own advocates");
-        assertThat(line.values("SELECT subject_id || ': ' || why FROM audit_entry WHERE action = 'export'"))
+        assertThat(line.values("SELECT subject_id || ': ' || audit_reason.why"
+                        + " FROM audit_entry JOIN audit_reason USING (seq) WHERE action = 'export'"))
                 .containsExactly(line.value("SELECT id FROM case_record") + ": For the hospital's own advocates");
     }
 

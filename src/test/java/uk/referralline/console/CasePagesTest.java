@@ -3,11 +3,14 @@ package uk.referralline.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import uk.referralline.TestLine;
+import uk.referralline.audit.Chain;
+import uk.referralline.audit.Verdict;
 import uk.referralline.duty.Role;
 import uk.referralline.sandbox.SandboxCall;
 
@@ -17,6 +20,31 @@ class CasePagesTest {
 
     @RegisterExtension
     final TestLine line = new TestLine();
+
+    @Test
+    void ofAPersonWhoSaidNoTheAuditKeepsNoReasonAndStaysWhole() {
+        SandboxCall call = line.callFrom("+441632960010");
+        for (String keys : new String[] {"2", "2", "1", "01632960010#", "1", "#", "1", "2"}) {
+            call.presses(keys);
+        }
+        call.speaks(Duration.ofSeconds(8)).presses("#").presses("1");
+        String path = "/case/" + line.value("SELECT id FROM case_record");
+        Browser asha = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(path);
+        asha.post(path + "/owner", "version", version(asha), "owner", me(), "owner-why", "I know the ward");
+        Browser ben = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(path);
+        ben.post(path + "/open", "why", "Zebedee Quill rang me");
+
+        assertThat(line.value("SELECT why FROM audit_reason")).isEqualTo("Zebedee Quill rang me");
+        asha.get(path + "/referral");
+        asha.post(path + "/referral/said-no", "version", version(asha), "sure", "yes")
+                .follow();
+
+        assertThat(asha.body()).contains("A count is kept");
+        assertThat(line.values("SELECT why FROM audit_reason")).isEmpty();
+        assertThat(line.values("SELECT detail FROM audit_entry ORDER BY seq DESC LIMIT 2"))
+                .containsExactly("said-no", "reasons-erased");
+        assertThat(new Chain(line.jdbi()).verify(Optional.empty())).isInstanceOf(Verdict.Whole.class);
+    }
 
     @Test
     void anEmptyQueueSaysSo() {
@@ -83,8 +111,7 @@ class CasePagesTest {
         ben.post(path + "/open", "why", "The person called again").follow();
 
         assertThat(ben.status()).isEqualTo(200);
-        assertThat(line.value("SELECT why FROM audit_entry WHERE why IS NOT NULL"))
-                .isEqualTo("The person called again");
+        assertThat(line.value("SELECT why FROM audit_reason")).isEqualTo("The person called again");
     }
 
     @Test
