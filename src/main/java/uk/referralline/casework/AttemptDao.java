@@ -37,6 +37,16 @@ interface AttemptDao {
             """)
     void add(CaseId id, Optional<Long> callback, AdvocateId advocate, Disposition disposition, Instant at);
 
+    /** Whether the last call that was made to the person reached them, and none was tried since. */
+    @SqlQuery("""
+            SELECT coalesce((SELECT disposition = 'spoke' AND callback_id IS NOT NULL
+                               FROM callback_attempt
+                              WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
+                              ORDER BY id DESC
+                              LIMIT 1), false)
+            """)
+    boolean spoke(CaseId id);
+
     @SqlQuery("SELECT at FROM callback_attempt WHERE callback_id = :callback AND at < :before ORDER BY id")
     List<Instant> times(long callback, Instant before);
 

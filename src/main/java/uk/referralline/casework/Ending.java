@@ -22,6 +22,11 @@ final class Ending {
         if (contact.incidentOpen(id)) {
             throw new Refused("An incident is open on this case: settle it, then close.");
         }
+        if (outcome == CaseOutcome.COULD_NOT_REACH
+                && handle.attach(AttemptDao.class).spoke(id)) {
+            throw new Refused(
+                    "The last call reached this person: choose what became of it, or record a call that did not.");
+        }
         boolean incomplete = handle.attach(ReferralDao.class).incomplete(id);
         if (incomplete && outcome == CaseOutcome.ADVOCATE_ALLOCATED) {
             throw new Refused("The referral is not complete: fill in what is missing, then close.");

@@ -195,6 +195,34 @@ class CallbacksTest {
     }
 
     @Test
+    void whoeverWasSpokenToIsNotSaidToBeOutOfReach() {
+        CaseId id = desk.promised();
+        attempt(id, Disposition.SPOKE);
+
+        assertThatThrownBy(() -> close(id, CaseOutcome.COULD_NOT_REACH))
+                .isInstanceOf(Refused.class)
+                .hasMessage(
+                        "The last call reached this person: choose what became of it, or record a call that did not.");
+
+        line.setTime("2026-11-25T11:00");
+        attempt(id, Disposition.NO_ANSWER);
+        close(id, CaseOutcome.COULD_NOT_REACH);
+        assertThat(desk.ask("SELECT outcome FROM case_record")).isEqualTo("could-not-reach");
+    }
+
+    @Test
+    void toHaveSpokenToAReferrerIsNotToHaveReachedThePerson() {
+        CaseId id = referral();
+        attempt(id, Disposition.SPOKE);
+
+        desk.run(handle -> desk.desks
+                .cases()
+                .close(handle, desk.edit(id, asha), CaseOutcome.COULD_NOT_REACH, "The ward says she has left"));
+
+        assertThat(desk.ask("SELECT outcome FROM case_record")).isEqualTo("could-not-reach");
+    }
+
+    @Test
     void aCallThatWasRecordedTwiceIsRecordedOnce() {
         CaseId id = desk.promised();
         Edit seen = desk.edit(id, asha);
@@ -244,7 +272,11 @@ class CallbacksTest {
     }
 
     private void close(CaseId id) {
-        desk.run(handle -> desk.desks.cases().close(handle, desk.edit(id, asha), CaseOutcome.HELPED_NOW, ""));
+        close(id, CaseOutcome.HELPED_NOW);
+    }
+
+    private void close(CaseId id, CaseOutcome outcome) {
+        desk.run(handle -> desk.desks.cases().close(handle, desk.edit(id, asha), outcome, ""));
     }
 
     private static Instant time(String local) {
