@@ -126,6 +126,28 @@ public record AttemptRules(
                 .or(() -> nextAttempt(last, earlier, hours));
     }
 
+    /**
+     * Where a planned try moves for a person who prefers a part of the day: to the first moment of it from the planned day on, but
+     * not before {@code earliest}.
+     *
+     * @param part by its name; a name that the settings no longer have is no wish
+     * @return empty when the try may stay where it is
+     */
+    public Optional<Instant> moved(Instant planned, String part, Instant earliest, OpeningHours hours) {
+        boolean fits =
+                parts.of(planned).filter(each -> each.name().equals(part)).isPresent();
+        if (fits && !planned.isBefore(earliest)) {
+            return Optional.empty();
+        }
+        LocalDate day = planned.atZone(OpeningHours.LONDON).toLocalDate();
+        LocalDate first =
+                earliest.isAfter(planned) ? earliest.atZone(OpeningHours.LONDON).toLocalDate() : day;
+        return Stream.iterate(first, hours::nextWorkingDay)
+                .limit(FARTHEST)
+                .flatMap(each -> parts.within(part, each, earliest, hours).stream())
+                .findFirst();
+    }
+
     /** The names of the parts of the day, in its order. */
     public List<String> partNames() {
         return parts.parts().stream().map(PartsOfDay.Part::name).toList();

@@ -144,6 +144,10 @@ public final class Callbacks {
     public void plan(Handle handle, Edit edit, Instant nextAt) {
         OpenCallback open = lockOpen(handle, edit);
         soon(nextAt, edit.by());
+        plan(handle, edit, open, nextAt);
+    }
+
+    private static void plan(Handle handle, Edit edit, OpenCallback open, Instant nextAt) {
         handle.attach(AttemptDao.class).plan(open.id(), nextAt);
         boolean late = open.attempts() == 0 && nextAt.isAfter(open.dueAt());
         handle.attach(CaseStateDao.class).due(edit.id(), late ? open.dueAt() : nextAt);
@@ -154,12 +158,33 @@ public final class Callbacks {
                         Change.of(CaseEvent.Kind.CALLBACK_PLANNED).to(nextAt.toString()));
     }
 
-    /** The part of the day the person prefers, by its name in the settings; empty for any. */
-    public void prefer(Handle handle, Edit edit, Optional<String> part) {
+    /**
+     * The part of the day the person prefers, by its name in the settings; empty for any. A try that is planned for another part
+     * moves into this one.
+     *
+     * @return when it is planned now, if it moved
+     */
+    public Optional<Instant> prefer(Handle handle, Edit edit, Optional<String> part) {
         OpenCallback open = lockOpen(handle, edit);
         handle.attach(AttemptDao.class).prefer(open.id(), part);
         new CaseLog(handle)
                 .changed(edit.by(), edit.id(), Change.of(CaseEvent.Kind.FACT_CHANGED, "best-time", part.orElse("any")));
+        Optional<Instant> moved = open.nextAt()
+                .flatMap(planned -> part.flatMap(wish -> rules.get()
+                        .moved(
+                                planned,
+                                wish,
+                                earliest(handle, open, edit.by()),
+                                dueTimes.get().hours())));
+        moved.ifPresent(at -> plan(handle, edit, open, at));
+        return moved;
+    }
+
+    /** Not in the past, and not too soon after the last try. */
+    private Instant earliest(Handle handle, OpenCallback open, By by) {
+        return handle.attach(AttemptDao.class).times(open.id(), by.at()).stream()
+                .map(tried -> tried.plus(rules.get().apart()))
+                .reduce(by.at(), (one, other) -> one.isAfter(other) ? one : other);
     }
 
     /** After the usual attempts a person may decide to stop trying. @throws Refused sooner, or without a reason */

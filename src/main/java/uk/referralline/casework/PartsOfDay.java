@@ -89,6 +89,15 @@ record PartsOfDay(List<Part> parts) {
                 .toList();
     }
 
+    /** The first open moment of a part of this day that is not before {@code from}; empty when there is none. */
+    Optional<Instant> within(String name, LocalDate day, Instant from, OpeningHours hours) {
+        return parts.stream()
+                .filter(part -> part.name().equals(name) && hours.workingDay(day))
+                .findFirst()
+                .flatMap(part -> Optional.of(open(later(part.beginsOn(day), from), hours))
+                        .filter(at -> at.isBefore(part.endsOn(day))));
+    }
+
     private static Instant open(Instant moment, OpeningHours hours) {
         return hours.openAt(moment) ? moment : hours.nextOpening(moment);
     }

@@ -84,8 +84,9 @@ public final class CaseActions {
         form.act(visit, "part", (handle, edit) -> {
             Optional<String> part =
                     Optional.of(visit.field("part")).filter(work.rules().get().partNames()::contains);
-            desks.callbacks().prefer(handle, edit, part);
-            return part.map(name -> "We will try in the " + name).orElse("Any time of day will do");
+            Optional<Instant> moved = desks.callbacks().prefer(handle, edit, part);
+            return part.map(name -> "We will try in the " + name).orElse("Any time of day will do")
+                    + moved.map(at -> ". Next try " + Times.dayAndTime(at)).orElse("");
         });
     }
 

@@ -71,6 +71,56 @@ class CallbacksTest {
     }
 
     @Test
+    void aTryThatIsPlannedForAnotherPartOfTheDayMovesIntoTheOneThatThePersonPrefers() {
+        line.setTime("2026-11-24T14:00");
+        CaseId id = desk.promised();
+        assertThat(attempt(id, Disposition.NO_ANSWER)).contains(time("2026-11-25T09:00"));
+        line.setTime("2026-11-24T14:30");
+
+        assertThat(prefer(id, "afternoon")).contains(time("2026-11-25T12:00"));
+        assertThat(desk.ask(
+                        "SELECT (next_at = ?::timestamptz)::text || (case_record.due_at = next_at)::text"
+                                + " FROM callback, case_record",
+                        time("2026-11-25T12:00").toString()))
+                .isEqualTo("truetrue");
+
+        assertThat(prefer(id, "afternoon")).as("it is there already").isEmpty();
+        assertThat(prefer(id, "morning")).contains(time("2026-11-25T09:00"));
+        line.setTime("2026-11-25T10:30");
+        assertThat(prefer(id, "afternoon")).as("that was missed").contains(time("2026-11-25T12:00"));
+        line.setTime("2026-11-27T16:00");
+        assertThat(prefer(id, "morning"))
+                .as("after the weekend, not in the past")
+                .contains(time("2026-11-30T09:00"));
+    }
+
+    @Test
+    void aPreferenceMovesNoTryTooCloseToTheLastOne() {
+        CaseId id = desk.promised();
+        line.setTime("2026-11-24T11:30");
+        assertThat(attempt(id, Disposition.NO_ANSWER)).contains(time("2026-11-24T13:30"));
+        desk.run(handle -> desk.desks
+                .callbacks()
+                .plan(handle, desk.edit(id, asha), line.time().plus(Duration.ofMinutes(10))));
+        line.setTime("2026-11-24T11:35");
+
+        assertThat(prefer(id, "afternoon")).contains(time("2026-11-24T13:30"));
+    }
+
+    @Test
+    void aPreferenceBeforeAnyTryIsPlannedMovesNothing() {
+        CaseId id = desk.promised();
+        String due = due(id);
+
+        assertThat(prefer(id, "afternoon")).isEmpty();
+        assertThat(due(id)).isEqualTo(due);
+    }
+
+    private Optional<Instant> prefer(CaseId id, String part) {
+        return desk.with(handle -> desk.desks.callbacks().prefer(handle, desk.edit(id, asha), Optional.of(part)));
+    }
+
+    @Test
     void afterThreeAttemptsAPersonDecidesAndNotSooner() {
         CaseId id = desk.promised();
         assertThatThrownBy(() ->
