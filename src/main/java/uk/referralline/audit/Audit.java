@@ -27,7 +27,7 @@ public final class Audit {
     /**
      * Erases the reasons in the entries about a record, as they are in somebody's own words and may name whoever is to be forgotten,
      * and notes that it did. What was done, by whom and when stays, and the chain stays whole; reasons that were given before they
-     * stood beside the audit ({@code db/017_reasons_that_can_be_erased.sql}) stay too.
+     * stood beside the audit ({@code db/019_reasons_that_can_be_erased.sql}) stay too.
      */
     public static void eraseReasons(Handle handle, Actor actor, Subject subject, Instant at) {
         if (handle.attach(AuditDao.class).eraseReasons(subject.kind(), subject.id()) > 0) {

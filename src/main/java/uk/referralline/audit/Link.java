@@ -63,7 +63,7 @@ record Link(
         return Anchor.of(seq, hash);
     }
 
-    /** The same sum that {@code db/017_reasons_that_can_be_erased.sql} makes, made anew. */
+    /** The same sum that {@code db/019_reasons_that_can_be_erased.sql} makes, made anew. */
     private byte[] sum() {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
