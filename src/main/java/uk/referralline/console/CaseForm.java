@@ -1,5 +1,6 @@
 package uk.referralline.console;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,6 +21,9 @@ import uk.referralline.duty.Advocates;
 final class CaseForm {
     /** What the audit has as a call to the person, rather than as a change of the case. */
     private static final Set<String> CALLS = Set.of("disposition");
+
+    static final String STALE = "This case was changed after you had opened it. What you typed is still here: "
+            + "look at what is new, and send it again if it is still right.";
 
     private final CasePage page;
 
@@ -49,9 +53,7 @@ final class CaseForm {
                 again(handle, visit, head, Errors.of(field, refused.getMessage()), List.of());
             } catch (Stale stale) {
                 handle.rollbackToSavepoint("before");
-                String sentence = "This case was changed after you had opened it. What you typed is still here: "
-                        + "look at what is new, and send it again if it is still right.";
-                again(handle, visit, head, Errors.of(field, sentence), since(handle, stale));
+                again(handle, visit, head, Errors.of(field, STALE), since(handle, stale));
             }
         });
     }
@@ -60,7 +62,8 @@ final class CaseForm {
         page.show(handle, visit, head.id(), CasePage.Typed.in(visit, errors, since));
     }
 
-    private static List<String> since(Handle handle, Stale stale) {
+    /** What has changed since a form was opened, and by whom, in sentences. */
+    static List<String> since(Handle handle, Stale stale) {
         if (stale.since().isEmpty()) {
             return List.of("The person called, or left a message");
         }
@@ -71,8 +74,14 @@ final class CaseForm {
         String who = event.advocate().map(id -> name(handle, id)).orElse("The line");
         return who + ", " + Times.time(event.at()) + ": " + event.kind().title()
                 + event.becomes()
-                        .map(value -> " (" + CaseWords.plain(value) + ")")
+                        .map(value -> " (" + changed(event, value) + ")")
                         .orElse("");
+    }
+
+    private static String changed(CaseEvent event, String value) {
+        return event.kind() == CaseEvent.Kind.FACT_CHANGED
+                ? Arrays.stream(value.split(", ")).map(CaseWords::fact).collect(Collectors.joining(", "))
+                : CaseWords.plain(value);
     }
 
     private static Edit edit(Visit visit, CaseHead head) {

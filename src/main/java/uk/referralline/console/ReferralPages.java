@@ -34,8 +34,12 @@ public final class ReferralPages {
      *
      * @param answers those kept and, over them, those typed
      * @param preview what the rules make of them
+     * @param since what was changed after the form had been opened, in sentences
      */
-    public record View(CaseFile file, Map<String, String> answers, ReferralDesk.Preview preview) {
+    public record View(CaseFile file, Map<String, String> answers, ReferralDesk.Preview preview, List<String> since) {
+        public View {
+            since = List.copyOf(since);
+        }
 
         public List<ReferralField> fields() {
             boolean byOther = file.referral().isPresent();
@@ -55,6 +59,14 @@ public final class ReferralPages {
             return answers.getOrDefault(field.word(), "");
         }
 
+        /** What a colleague has kept in a field meanwhile, where it is not what was typed; null otherwise. */
+        public String kept(ReferralField field) {
+            String kept = file.facts().getOrDefault(field.word(), "");
+            return since.isEmpty() || kept.isEmpty() || kept.equals(answer(field))
+                    ? null
+                    : "Kept meanwhile: " + CaseWords.value(field.word(), kept);
+        }
+
         public String path() {
             return CaseView.path(file.head().id());
         }
@@ -71,8 +83,8 @@ public final class ReferralPages {
     void preview(Visit visit) {
         page.with(
                 visit,
-                (handle, head) -> visit.show(
-                        TEMPLATES.partPreview(view(handle, visit, head).preview())));
+                (handle, head) -> visit.show(TEMPLATES.partPreview(
+                        view(handle, visit, head, List.of()).preview())));
     }
 
     /** POST /case/{id}/referral */
@@ -92,15 +104,13 @@ public final class ReferralPages {
                 show(handle, visit, head, Errors.of(field(refused), refused.getMessage()));
             } catch (Stale stale) {
                 handle.rollbackToSavepoint("before");
-                show(
-                        handle,
-                        visit,
-                        head,
-                        Errors.of(
-                                "form",
-                                "This case was changed after you had opened it. What you typed is still here: send it again if it is still right."));
+                stale(handle, visit, head, stale);
             }
         });
+    }
+
+    private void stale(Handle handle, Visit visit, CaseHead head, Stale stale) {
+        show(handle, visit, head, Errors.of("form", CaseForm.STALE), CaseForm.since(handle, stale));
     }
 
     /** POST /case/{id}/referral/said-no */
@@ -122,9 +132,12 @@ public final class ReferralPages {
                 file.messages().forEach(message -> work.erase(handle, message.sid(), visit.now()));
                 Trail.changed(handle, visit, head.id(), "said-no");
                 visit.go("/queue", "A count is kept, and nothing that says who it was");
-            } catch (Refused | Stale refused) {
+            } catch (Refused refused) {
                 handle.rollbackToSavepoint("before");
                 show(handle, visit, head, Errors.of("form", refused.getMessage()));
+            } catch (Stale stale) {
+                handle.rollbackToSavepoint("before");
+                stale(handle, visit, head, stale);
             }
         });
     }
@@ -144,7 +157,11 @@ public final class ReferralPages {
     }
 
     private void show(Handle handle, Visit visit, CaseHead head, Errors errors) {
-        View view = view(handle, visit, head);
+        show(handle, visit, head, errors, List.of());
+    }
+
+    private void show(Handle handle, Visit visit, CaseHead head, Errors errors, List<String> since) {
+        View view = view(handle, visit, head, since);
         Page frame = visit.page("Referral " + CaseWords.reference(head.reference()));
         if (errors.any()) {
             visit.context().status(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -153,14 +170,15 @@ public final class ReferralPages {
         Trail.viewed(handle, visit, head.id(), "referral");
     }
 
-    private View view(Handle handle, Visit visit, CaseHead head) {
+    private View view(Handle handle, Visit visit, CaseHead head, List<String> since) {
         CaseFile file = CaseFile.read(handle, head.id(), visit.now()).orElseThrow();
         Map<String, String> answers = new HashMap<>(file.facts());
         typed(visit).forEach((field, answer) -> answers.put(field.word(), answer));
         return new View(
                 file,
                 answers,
-                work.desks().referrals().preview(answers, file.referral().isPresent(), by(visit)));
+                work.desks().referrals().preview(answers, file.referral().isPresent(), by(visit)),
+                since);
     }
 
     private static Map<ReferralField, String> typed(Visit visit) {

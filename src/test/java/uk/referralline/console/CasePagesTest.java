@@ -151,6 +151,31 @@ class CasePagesTest {
     }
 
     @Test
+    void aStaleReferralSaysWhatChangedAndByWhomAndKeepsWhatWasTyped() {
+        String path = staffCall();
+        Browser asha = Browser.signedIn(line, Role.MANAGER).get(path + "/referral");
+        String before = version(asha);
+        Browser ben = Browser.signedIn(line, Role.MANAGER).get(path + "/referral");
+        ben.post(path + "/referral", "version", version(ben), "ward-name", "Larch", "under-18", "no");
+
+        asha.post(path + "/referral", "version", before, "ward-name", "Willow", "organisation", "Ward team");
+
+        assertThat(asha.status()).isEqualTo(422);
+        assertThat(asha.body())
+                .contains(
+                        "New since you opened this case",
+                        line.value("SELECT name FROM advocate ORDER BY id DESC LIMIT 1") + ", 10:15am: ",
+                        "(Are they under 18?, Which ward or community team?)",
+                        "What you typed is still here",
+                        "value=\"Willow\"",
+                        "value=\"Ward team\"",
+                        "Kept meanwhile: Larch");
+        asha.post(path + "/referral", "version", version(asha), "ward-name", "Willow")
+                .follow();
+        assertThat(asha.body()).contains("Kept. Still missing:", "Willow").doesNotContain("Kept meanwhile");
+    }
+
+    @Test
     void twoCasesOfOneNumberAreMergedAndTwoAgain() {
         String one = call();
         String two = call();
