@@ -7,7 +7,6 @@ import uk.referralline.number.PhoneNumber;
  * Another case that has a number in common. It says nothing about who called: an advocate may look, and decides (law L12).
  *
  * @param own whether somebody said on one of the two that it is their own phone; a shared phone means little
- * @param linked whether an advocate has said that both are the same person
  */
 public record Hint(
         CaseId caseId,
@@ -16,5 +15,4 @@ public record Hint(
         String kind,
         Instant openedAt,
         PhoneNumber number,
-        boolean own,
-        boolean linked) {}
+        boolean own) {}

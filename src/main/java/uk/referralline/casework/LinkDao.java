@@ -13,8 +13,9 @@ import uk.referralline.duty.AdvocateId;
 interface LinkDao {
 
     /**
-     * The newest other cases that have one of this case's numbers: called from it, or to be called on it. The number of whoever
-     * referred the person says nothing about the person: a nurse refers many.
+     * The newest other cases that have one of this case's numbers: called from it, or to be called on it. Not those that are this
+     * one, or linked to it, already; a merged case is the one it goes on in. The number of whoever referred the person says nothing
+     * about the person: a nurse refers many.
      * Only the newest hundred of each number are looked at, as a ward phone has thousands: "between" makes the planner walk the
      * index backwards, where with "equals" it expects the few cases of an ordinary number and sorts all of them.
      */
@@ -27,6 +28,18 @@ interface LinkDao {
                 SELECT number FROM contact_permission WHERE case_id = :id
                 EXCEPT
                 SELECT number FROM referral WHERE case_id = :id
+            ), known (id) AS (
+                SELECT case_family(:id)
+                 UNION
+                SELECT case_family(living_case(other))
+                  FROM case_link
+                 WHERE one = ANY (ARRAY(SELECT case_family(:id)))
+                   AND unlinked_at IS NULL
+                 UNION
+                SELECT case_family(living_case(one))
+                  FROM case_link
+                 WHERE other = ANY (ARRAY(SELECT case_family(:id)))
+                   AND unlinked_at IS NULL
             ), others (case_id, number) AS (
                 SELECT found.case_id, mine.number
                   FROM mine
@@ -43,24 +56,20 @@ interface LinkDao {
                       WHERE number BETWEEN mine.number AND mine.number
                       ORDER BY number DESC, id DESC LIMIT 100)
                  ) AS found
-                 WHERE found.case_id <> :id
+                 WHERE found.case_id NOT IN (SELECT id FROM known)
                  ORDER BY found.case_id DESC
                  LIMIT 20
             )
-            SELECT other.id AS case_id, other.reference, other.status, other.kind, other.opened_at, others.number,
+            SELECT DISTINCT ON (other.opened_at, other.id, others.number)
+                   other.id AS case_id, other.reference, other.status, other.kind, other.opened_at, others.number,
                    EXISTS (SELECT 1
                              FROM contact_permission
-                            WHERE contact_permission.case_id IN (:id, other.id)
+                            WHERE contact_permission.case_id IN (:id, others.case_id)
                               AND contact_permission.number = others.number
-                              AND own_phone) AS own,
-                   EXISTS (SELECT 1
-                             FROM case_link
-                            WHERE one = LEAST(:id, other.id)
-                              AND case_link.other = GREATEST(:id, other.id)
-                              AND unlinked_at IS NULL) AS linked
+                              AND own_phone) AS own
               FROM others
-              JOIN case_record AS other ON other.id = others.case_id
-             ORDER BY other.opened_at DESC, other.id DESC
+              JOIN case_record AS other ON other.id = living_case(others.case_id)
+             ORDER BY other.opened_at DESC, other.id DESC, others.number, own DESC
             """)
     List<Hint> hints(CaseId id);
 

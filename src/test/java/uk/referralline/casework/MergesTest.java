@@ -39,9 +39,33 @@ class MergesTest {
         assertThat(hints).singleElement().satisfies(hint -> {
             assertThat(hint.caseId()).isEqualTo(two);
             assertThat(hint.own()).isTrue();
-            assertThat(hint.linked()).isFalse();
         });
         assertThat(desk.ask("SELECT count(*) FROM case_link")).isEqualTo("0");
+    }
+
+    @Test
+    void aCaseThatIsLinkedOrMergedAlreadyIsNoHintAnyMore() {
+        CaseId one = desk.promised();
+        CaseId linked =
+                desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        desk.run(handle -> desk.casework.requestContact(
+                handle, linked, Desk.OWN, Desk.EVERYTHING, new Casework.Asked(Urgency.U3, line.time())));
+        CaseId merged = desk.promised();
+        CaseId another = desk.promised();
+        assertThat(desk.hints(one)).extracting(Hint::caseId).containsExactly(another, merged, linked);
+
+        merge(merged, one);
+        desk.run(handle -> desk.desks.links().link(handle, linked, one, desk.by(asha), "She said so"));
+
+        assertThat(desk.hints(one)).extracting(Hint::caseId).containsExactly(another);
+        assertThat(desk.hints(linked)).extracting(Hint::caseId).containsExactly(another);
+        assertThat(desk.hints(another))
+                .as("a merged case is the one it goes on in")
+                .extracting(Hint::caseId)
+                .containsExactly(linked, one);
+
+        desk.run(handle -> desk.desks.links().unlink(handle, linked, one, desk.by(asha), "two sisters"));
+        assertThat(desk.hints(one)).extracting(Hint::caseId).containsExactly(another, linked);
     }
 
     @Test
