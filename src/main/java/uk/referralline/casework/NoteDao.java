@@ -16,13 +16,16 @@ interface NoteDao {
             """)
     void add(CaseId id, @BindMethods By by, @Bind("body") String body);
 
-    /** Nothing when the note is not of this case, or was corrected already. */
+    /**
+     * Nothing when the note is not of this case, or was corrected already. The correction of a note of a case that was merged into
+     * this one belongs to that case, too.
+     */
     @SqlUpdate("""
             INSERT INTO case_note (case_id, advocate_id, body, corrects, at)
-            SELECT :id, :advocate, :body, :corrects, CAST(:at AS timestamptz)
+            SELECT wrong.case_id, :advocate, :body, :corrects, CAST(:at AS timestamptz)
               FROM case_note AS wrong
              WHERE wrong.id = :corrects
-               AND wrong.case_id = :id
+               AND wrong.case_id = ANY (ARRAY(SELECT case_family(:id)))
                AND NOT EXISTS (SELECT 1 FROM case_note AS later WHERE later.corrects = wrong.id)
             """)
     boolean correct(CaseId id, @BindMethods By by, @Bind("body") String body, @Bind("corrects") long corrects);

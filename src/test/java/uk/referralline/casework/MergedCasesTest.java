@@ -205,6 +205,26 @@ class MergedCasesTest {
     }
 
     @Test
+    void aNoteOfTheMergedCaseIsCorrectedWhereItIsReadAndGoesBackWithIt() {
+        CaseId one = desk.promised();
+        desk.run(handle -> desk.desks.cases().note(handle, one, desk.by(asha), "Hearing on Monday"));
+        CaseId goesOn = empty();
+        merge(one, goesOn);
+        long wrong = Long.parseLong(desk.ask("SELECT id FROM case_note"));
+        var right = new CaseDesk.Correction(wrong, "Hearing on Tuesday");
+
+        desk.run(handle -> desk.desks.cases().correct(handle, goesOn, desk.by(asha), right));
+
+        assertThat(desk.ask(
+                        "SELECT string_agg(case_id || ' ' || body, ', ' ORDER BY id) FROM case_note WHERE case_id = ?",
+                        one.value()))
+                .isEqualTo("1 Hearing on Monday, 1 Hearing on Tuesday");
+        assertThatThrownBy(() -> desk.run(handle -> desk.desks.cases().correct(handle, goesOn, desk.by(asha), right)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("corrected already");
+    }
+
+    @Test
     void aDangerSeenWhileTwoCasesWereOneHoldsOnBothOfThem() {
         CaseId one = desk.promised();
         CaseId goesOn = desk.promised(OTHER, Desk.EVERYTHING);
