@@ -192,9 +192,14 @@ public final class CaseDesk {
         if (!now.status().mayBecome(CaseStatus.OPEN)) {
             throw new Refused("This case is open.");
         }
+        if (handle.attach(CaseStateDao.class).saidNo(edit.id())) {
+            throw new Refused(
+                    "This person said no, and nothing of the case is kept: a new request begins with a new call.");
+        }
         var due = dueTimes.get().due(Urgency.U2, edit.by().at());
         if (!handle.attach(CaseStateDao.class).reopen(edit.id(), due)) {
-            throw new Refused("Its reference belongs to another case by now: open a new case and link the two.");
+            throw new Refused(
+                    "Its reference belongs to another case by now: a new call makes a new case, which can be linked to it.");
         }
         new CaseLog(handle)
                 .changed(

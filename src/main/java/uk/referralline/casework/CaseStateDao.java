@@ -70,6 +70,10 @@ interface CaseStateDao {
     @SqlUpdate("UPDATE case_record SET status = 'closed', outcome = :outcome, closed_at = :at WHERE id = :id")
     void close(CaseId id, String outcome, Instant at);
 
+    /** Whether the person said no, and nothing of the case is kept. */
+    @SqlQuery("SELECT outcome IS NOT DISTINCT FROM 'said-no' FROM case_record WHERE id = :id")
+    boolean saidNo(CaseId id);
+
     /** Nothing when its reference has gone to another living case since. */
     @SqlUpdate("""
             UPDATE case_record AS mine

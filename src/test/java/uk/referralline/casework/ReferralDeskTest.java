@@ -110,6 +110,17 @@ class ReferralDeskTest {
     }
 
     @Test
+    void aCaseWhosePersonSaidNoIsNotOpenedAgain() {
+        CaseId id = referral();
+        desk.run(handle -> desk.desks.referrals().saidNo(handle, desk.edit(id, asha)));
+
+        assertThatThrownBy(() ->
+                        desk.run(handle -> desk.desks.cases().reopen(handle, desk.edit(id, asha), "she thought again")))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("nothing of the case is kept");
+    }
+
+    @Test
     void afterSaidNoNothingOfTheCallsNotesAndReasonsSaysWhoItWas() {
         CaseId id = calledAndMerged();
         desk.run(handle -> {
