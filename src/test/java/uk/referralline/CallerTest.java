@@ -175,6 +175,9 @@ class CallerTest {
         assertThat(line.value("SELECT count(DISTINCT case_id) FROM call")).isEqualTo("1");
         assertThat(line.values("SELECT outcome FROM case_record WHERE status = 'closed'"))
                 .containsExactly("continued-in-another-case");
+        assertThat(line.values("SELECT detail FROM audit_entry JOIN case_record ON case_record.id::text = subject_id"
+                        + " WHERE subject_kind = 'case' AND status = 'closed'"))
+                .containsExactly("went-on-in-another");
     }
 
     @Test

@@ -67,16 +67,25 @@ final class Keeping implements Effect.Cases<Void> {
         return Map.copyOf(known);
     }
 
-    /** What the line itself changed is in the audit too: one entry a turn, with the first thing it did. */
+    /**
+     * What the line itself changed is in the audit too: one entry a turn, with the first thing it did, and one more for a case that
+     * the call left.
+     */
     void trace(List<Effect> effects) {
         effects.stream().findFirst().ifPresent(effect -> {
             String word = effect.getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-");
-            var subject = Subject.of("case", caseId.value());
-            Audit.note(
-                    handle,
-                    Entry.of(Actor.service("line"), Action.CHANGE, subject, at)
-                            .detailed(word.toLowerCase(Locale.ROOT)));
+            audit(caseId, word.toLowerCase(Locale.ROOT));
         });
+        if (!caseId.equals(call.caseId())) {
+            audit(call.caseId(), "went-on-in-another");
+        }
+    }
+
+    private void audit(CaseId id, String word) {
+        var subject = Subject.of("case", id.value());
+        Audit.note(
+                handle,
+                Entry.of(Actor.service("line"), Action.CHANGE, subject, at).detailed(word));
     }
 
     /** What the person needs in order to talk is noted as they say it; whether they qualify, when something is promised. */

@@ -10,8 +10,10 @@ public final class SafetyDesk {
     /**
      * From now on nobody calls or texts about this case, or one that is linked to it: it is the person who is in danger. It works at
      * once, whatever else has changed, and is lifted on each case by itself.
+     *
+     * @return the cases on which it stands
      */
-    public void raise(Handle handle, CaseId id, By by, String typed) {
+    public List<CaseId> raise(Handle handle, CaseId id, By by, String typed) {
         String reason = Refused.reason(typed);
         ContactDao contact = handle.attach(ContactDao.class);
         List<CaseId> person = contact.lockPerson(id);
@@ -21,6 +23,7 @@ public final class SafetyDesk {
             contact.raise(each, reason, by.advocate(), by.at());
             log.changed(by, each, Change.of(CaseEvent.Kind.ALERT_RAISED).because(reason));
         }
+        return person;
     }
 
     /** Lifts every alert of the case. @throws Refused when none stands, or without a reason */

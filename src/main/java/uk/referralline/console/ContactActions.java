@@ -55,7 +55,9 @@ public final class ContactActions {
     /** POST /case/{id}/alert */
     void alert(Visit visit) {
         form.act(visit, "alert", (handle, edit) -> {
-            desks.safety().raise(handle, edit.id(), edit.by(), visit.field("alert"));
+            desks.safety().raise(handle, edit.id(), edit.by(), visit.field("alert")).stream()
+                    .filter(each -> !each.equals(edit.id()))
+                    .forEach(linked -> Trail.changed(handle, visit, linked, "alert"));
             return "Nobody calls or texts about this case now";
         });
     }

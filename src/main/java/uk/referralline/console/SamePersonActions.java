@@ -27,6 +27,7 @@ public final class SamePersonActions {
         form.act(visit, "link-why", (handle, edit) -> {
             CaseId other = readable(handle, visit, "reference");
             desks.links().link(handle, edit.id(), other, edit.by(), visit.field("link-why"));
+            Trail.changed(handle, visit, other, "linked");
             return "The two cases are linked. You can take the link away again";
         });
     }
@@ -35,6 +36,7 @@ public final class SamePersonActions {
     void unlink(Visit visit) {
         form.act(visit, "unlink-why", (handle, edit) -> {
             desks.links().unlink(handle, edit.id(), other(visit), edit.by(), visit.field("unlink-why"));
+            Trail.changed(handle, visit, other(visit), "unlinked");
             return "The link is taken away";
         });
     }
@@ -54,6 +56,7 @@ public final class SamePersonActions {
     void unmerge(Visit visit) {
         form.act(visit, "unmerge-why", (handle, edit) -> {
             desks.merges().undo(handle, other(visit), edit.by(), visit.field("unmerge-why"));
+            Trail.changed(handle, visit, other(visit), "merge-undone");
             return "They are two cases again, as they were";
         });
     }

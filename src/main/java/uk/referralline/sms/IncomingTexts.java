@@ -7,6 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import uk.referralline.audit.Action;
+import uk.referralline.audit.Actor;
+import uk.referralline.audit.Audit;
+import uk.referralline.audit.Entry;
+import uk.referralline.audit.Subject;
+import uk.referralline.casework.CaseId;
 import uk.referralline.number.PhoneNumber;
 
 /**
@@ -45,7 +51,13 @@ public final class IncomingTexts {
             ReceivedDao received = handle.attach(ReceivedDao.class);
             // PostgreSQL's text has no such character; a phone's has none either.
             if (received.insert(sid, from, body.replace("\0", ""), at) && !obeyed(handle, from, body, at)) {
-                received.onCase(sid, contacts.open(handle, at));
+                CaseId opened = contacts.open(handle, at);
+                received.onCase(sid, opened);
+                var subject = Subject.of("case", opened.value());
+                Audit.note(
+                        handle,
+                        Entry.of(Actor.service("line"), Action.CHANGE, subject, at)
+                                .detailed("text-received"));
             }
         });
     }

@@ -3,6 +3,7 @@ package uk.referralline.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -205,7 +206,29 @@ class CasePagesTest {
                         "two sisters with one phone")
                 .follow();
         assertThat(browser.body()).contains("They are two cases again, as they were");
+        assertThat(changesOf(two)).containsExactly("merged", "merge-undone");
         assertThat(line.values("SELECT status FROM case_record")).containsOnly("open");
+    }
+
+    @Test
+    void whatIsDoneOnOneOfTwoLinkedCasesIsInTheAuditOfTheOtherToo() {
+        String one = call();
+        String two = staffCall();
+        String other = two.substring("/case/".length());
+        Browser browser = Browser.signedIn(line, Role.MANAGER).get(one);
+
+        browser.post(one + "/link", "version", version(browser), "other", other, "link-why", "She said so");
+        browser.get(one);
+        browser.post(one + "/alert", "version", version(browser), "alert", "partner reads the phone");
+        browser.get(one);
+        browser.post(one + "/unlink", "version", version(browser), "other", other, "unlink-why", "two sisters");
+
+        assertThat(changesOf(two)).containsExactly("linked", "alert", "unlinked");
+    }
+
+    private List<String> changesOf(String path) {
+        return line.values("SELECT detail FROM audit_entry WHERE action = 'change' AND actor_kind = 'advocate'"
+                + " AND '/case/' || subject_id = '" + path + "' ORDER BY seq");
     }
 
     @Test

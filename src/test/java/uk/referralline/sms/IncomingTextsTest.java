@@ -59,6 +59,8 @@ class IncomingTextsTest {
         assertThat(cases()).isOne();
         assertThat(world.list("SELECT body FROM text_received WHERE case_id IS NOT NULL"))
                 .containsExactly(body);
+        assertThat(world.list("SELECT detail FROM audit_entry JOIN case_record ON case_record.id::text = subject_id"))
+                .containsExactly("text-received");
     }
 
     @ParameterizedTest
