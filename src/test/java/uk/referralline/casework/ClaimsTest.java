@@ -122,6 +122,28 @@ class ClaimsTest {
     }
 
     @Test
+    void atTheVeryInstantAtWhichALeaseEndsExactlyOneOfManyGetsTheCase() throws Exception {
+        var desk = new Desk(line);
+        CaseId id = desk.promised();
+        List<AdvocateId> all = new ArrayList<>();
+        for (int n = 0; n < 12; n++) {
+            all.add(desk.advocate("advocate-" + n));
+        }
+        Claim ended = desk.with(handle -> desk.desks.claims().claim(handle, id, desk.by(all.get(0))));
+        var at = ended.until();
+
+        List<Claim> claims = atOnce(
+                all,
+                (jdbi, advocate) -> Optional.of(
+                        jdbi.inTransaction(handle -> desk.desks.claims().claim(handle, id, new By(advocate, at)))));
+
+        assertThat(new HashSet<>(claims)).hasSize(1);
+        assertThat(claims.get(0).claimedAt()).isEqualTo(at);
+        assertThat(desk.ask("SELECT count(*) FROM case_event WHERE kind = 'claimed'"))
+                .isEqualTo("2");
+    }
+
+    @Test
     void manyWhoTakeTheNextCaseAtTheSameInstantAreGivenDifferentOnesAndNoneIsLost() throws Exception {
         var desk = new Desk(line);
         List<AdvocateId> all = new ArrayList<>();
