@@ -52,12 +52,21 @@ interface ClaimDao {
     @SqlUpdate("DELETE FROM claim WHERE case_id = :id AND advocate_id = :advocate")
     boolean release(CaseId id, AdvocateId advocate);
 
-    /** The most urgent by time that nobody deals with; locked, so that two who ask at once are given two. */
+    /**
+     * The most urgent by time that nobody deals with; locked, so that two who ask at once are given two. The case of an owner who
+     * returns no calls any more is anybody's.
+     */
     @SqlQuery("""
             SELECT case_record.id
               FROM case_record
              WHERE status = 'open'
-               AND (owner_id IS NULL OR owner_id = :advocate)
+               AND (owner_id IS NULL
+                    OR owner_id = :advocate
+                    OR NOT EXISTS (SELECT 1
+                                     FROM advocate
+                                    WHERE advocate.id = owner_id
+                                      AND active
+                                      AND role IN ('duty-advocate', 'manager')))
                AND NOT EXISTS (SELECT 1 FROM claim WHERE claim.case_id = case_record.id AND until > :at)
              ORDER BY due_at, id
              LIMIT 1

@@ -103,6 +103,22 @@ class ClaimsTest {
     }
 
     @Test
+    void theCaseOfAnOwnerWhoLeftIsNextForSomebodyElse() {
+        var desk = new Desk(line);
+        AdvocateId asha = desk.advocate("Asha");
+        AdvocateId ben = desk.advocate("Ben");
+        CaseId id = desk.promised();
+        desk.run(handle -> desk.desks.cases().owner(handle, desk.edit(id, asha), Optional.of(asha), "I know the ward"));
+        assertThat(desk.<Optional<Claim>>with(handle -> desk.desks.claims().claimNext(handle, desk.by(ben))))
+                .isEmpty();
+
+        desk.run(handle -> handle.execute("UPDATE advocate SET active = false WHERE id = ?", asha.value()));
+
+        assertThat(desk.<Optional<Claim>>with(handle -> desk.desks.claims().claimNext(handle, desk.by(ben))))
+                .hasValueSatisfying(claim -> assertThat(claim.caseId()).isEqualTo(id));
+    }
+
+    @Test
     void ofManyAtTheSameInstantOnTwoNodesExactlyOneGetsACase() throws Exception {
         var desk = new Desk(line);
         CaseId id = desk.promised();
