@@ -29,6 +29,7 @@ public enum Asset {
     /** In the browser's tab. */
     ICON_SVG("/console/icon.svg", "image/svg+xml");
 
+    static final String FAVICON = "/favicon.ico";
     static final String PATH = "/assets/{version}/{file}";
 
     private static final String SYSTEM_TYPE =
@@ -53,6 +54,11 @@ public enum Asset {
         return "/assets/" + version + "/" + file;
     }
 
+    /** Whether files are there, and no pages with forms. */
+    static boolean isAt(String path) {
+        return path.equals(PATH) || path.equals(FAVICON);
+    }
+
     /** GET /assets/{version}/{file} */
     static void serve(Visit visit) {
         Context ctx = visit.context();
@@ -64,10 +70,19 @@ public enum Asset {
                         () -> ctx.status(HttpStatus.NOT_FOUND).result("There is no such file."));
     }
 
+    /** GET /favicon.ico: browsers ask for it on their own beside what is not a page, such as a picture. */
+    static void favicon(Visit visit) {
+        ICON_SVG.write(visit.context(), "public, max-age=86400");
+    }
+
     private void write(Context ctx) {
         // While two versions of the line run side by side, a node may be asked for what the other one's pages name.
         boolean current = ctx.pathParam("version").equals(version);
-        ctx.header("Cache-Control", current ? "public, max-age=31536000, immutable" : "no-cache");
+        write(ctx, current ? "public, max-age=31536000, immutable" : "no-cache");
+    }
+
+    private void write(Context ctx, String caching) {
+        ctx.header("Cache-Control", caching);
         ctx.header("Vary", "Accept-Encoding");
         ctx.contentType(contentType);
         String accepted = ctx.header("Accept-Encoding");

@@ -161,10 +161,17 @@ public record CaseView(
         file.facts().forEach((name, value) -> {
             boolean elsewhere = value.matches("RE[0-9a-f]{32}|\\+[0-9]+") || ELSEWHERE.contains(name);
             if (!elsewhere && !value.isBlank()) {
-                shown.put(CaseWords.fact(name), CaseWords.value(name, value));
+                shown.put(
+                        CaseWords.fact(name),
+                        name.equals(ReferralField.PLACE.word()) ? place(value) : CaseWords.value(name, value));
             }
         });
         return shown;
+    }
+
+    /** Where somebody is, by its name in the settings. */
+    public String place(String id) {
+        return CaseWords.place(wards.find(id).map(Place::inFull), id);
     }
 
     /** What a number in common says, in a sentence. */

@@ -43,6 +43,17 @@ public final class CaseWords {
             "text-in", "Text from the person",
             "note", "Note");
 
+    /** Codes with a name in them, or with letters that stand for words: their parts alone would not tell. */
+    private static final Map<String, String> NAMES = Map.of(
+            "bsl-interpreter", "BSL interpreter",
+            "relay-uk", "Relay UK",
+            "clinician-or-amhp", "Clinician or AMHP",
+            "mental-health-act-office", "Mental Health Act office",
+            "s57", "Section 57 (brain surgery)",
+            "s58", "Section 58 (medicine after 3 months)",
+            "s58A", "Section 58A (electroconvulsive therapy)",
+            "s62", "Section 62 (urgent treatment)");
+
     private CaseWords() {}
 
     /** The kind of a case. */
@@ -98,11 +109,14 @@ public final class CaseWords {
 
     /** A code as people read it; any other words as somebody wrote them. */
     public static String said(String words) {
-        return words.matches("[a-z0-9]+(-[a-z0-9]+)*") ? plain(words) : words;
+        return NAMES.containsKey(words) || words.matches("[a-z0-9]+(-[a-z0-9]+)*") ? plain(words) : words;
     }
 
     /** A word of a table as a sentence begins: {@code not-in} is "Not in". */
     public static String plain(String word) {
+        if (NAMES.containsKey(word)) {
+            return NAMES.get(word);
+        }
         String words = word.replace('-', ' ');
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.UK) + words.substring(1);
     }
@@ -208,6 +222,6 @@ public final class CaseWords {
 
     /** Where the person is, as they said: the name in the settings if it is there. */
     static String place(Optional<String> name, String word) {
-        return name.orElseGet(() -> plain(word));
+        return name.orElseGet(() -> said(word));
     }
 }

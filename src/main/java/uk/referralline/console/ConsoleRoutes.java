@@ -47,6 +47,7 @@ record ConsoleRoutes(
     List<Route> table() {
         return List.of(
                 get(Asset.PATH, anybody(), Asset::serve),
+                get(Asset.FAVICON, anybody(), Asset::favicon),
 
                 // Signing in.
                 get("/sign-in", anybody(), signIn::show),

@@ -113,7 +113,7 @@ final class Gate {
     /** A browser that has no session still has something to tie its forms to. */
     private Token newBrowser(Context ctx) {
         Token token = Token.random(chance);
-        if (ctx.endpoint().path.startsWith("/assets/")) {
+        if (Asset.isAt(ctx.endpoints().matchedHttpEndpoint().path)) {
             return token;
         }
         cookies.setSession(ctx, token);

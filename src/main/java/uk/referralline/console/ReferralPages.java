@@ -14,10 +14,12 @@ import uk.referralline.casework.By;
 import uk.referralline.casework.CaseFile;
 import uk.referralline.casework.CaseHead;
 import uk.referralline.casework.Edit;
+import uk.referralline.casework.Place;
 import uk.referralline.casework.ReferralDesk;
 import uk.referralline.casework.ReferralField;
 import uk.referralline.casework.Refused;
 import uk.referralline.casework.Stale;
+import uk.referralline.casework.Wards;
 
 /** A left message becomes a referral in one pass: the player beside the form, and what follows from it as it is filled in. */
 public final class ReferralPages {
@@ -36,7 +38,8 @@ public final class ReferralPages {
      * @param preview what the rules make of them
      * @param since what was changed after the form had been opened, in sentences
      */
-    public record View(CaseFile file, Map<String, String> answers, ReferralDesk.Preview preview, List<String> since) {
+    public record View(
+            CaseFile file, Map<String, String> answers, ReferralDesk.Preview preview, List<String> since, Wards wards) {
         public View {
             since = List.copyOf(since);
         }
@@ -56,13 +59,16 @@ public final class ReferralPages {
         }
 
         public String answer(ReferralField field) {
-            return answers.getOrDefault(field.word(), "");
+            String answer = answers.getOrDefault(field.word(), "");
+            return field == ReferralField.PLACE
+                    ? wards.find(answer).map(Place::name).orElse(answer)
+                    : answer;
         }
 
         /** What a colleague has kept in a field meanwhile, where it is not what was typed; null otherwise. */
         public String kept(ReferralField field) {
             String kept = file.facts().getOrDefault(field.word(), "");
-            return since.isEmpty() || kept.isEmpty() || kept.equals(answer(field))
+            return since.isEmpty() || kept.isEmpty() || kept.equals(answers.get(field.word()))
                     ? null
                     : "Kept meanwhile: " + CaseWords.value(field.word(), kept);
         }
@@ -178,17 +184,29 @@ public final class ReferralPages {
                 file,
                 answers,
                 work.desks().referrals().preview(answers, file.referral().isPresent(), by(visit)),
-                since);
+                since,
+                work.wards().get());
     }
 
-    private static Map<ReferralField, String> typed(Visit visit) {
+    private Map<ReferralField, String> typed(Visit visit) {
         Map<ReferralField, String> typed = new EnumMap<>(ReferralField.class);
         for (ReferralField field : ReferralField.values()) {
             if (visit.context().formParam(field.word()) != null) {
                 typed.put(field, visit.field(field.word()));
             }
         }
+        typed.computeIfPresent(ReferralField.PLACE, (field, name) -> place(name));
         return typed;
+    }
+
+    /** A hospital by its name is the one that the rules know. */
+    private String place(String name) {
+        return work.wards().get().places().stream()
+                .filter(place ->
+                        place.kind() == Place.Kind.HOSPITAL && place.name().equalsIgnoreCase(name))
+                .findFirst()
+                .map(Place::id)
+                .orElse(name);
     }
 
     private static int seen(Visit visit, CaseHead head) {

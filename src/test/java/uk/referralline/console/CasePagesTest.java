@@ -152,6 +152,21 @@ class CasePagesTest {
     }
 
     @Test
+    void aHospitalIsCalledByItsNameAndStaysTheOneThatTheRulesKnow() {
+        String path = staffCall();
+        Browser asha = Browser.signedIn(line, Role.MANAGER).get(path + "/referral");
+
+        asha.post(path + "/referral", "version", version(asha), "place", "st michael's hospital")
+                .follow();
+
+        assertThat(line.value("SELECT value FROM case_fact WHERE name = 'place' ORDER BY id DESC LIMIT 1"))
+                .isEqualTo("st-michaels");
+        assertThat(asha.body()).contains("St Michael's Hospital").doesNotContain("St michaels");
+        assertThat(asha.get(path + "/referral").body())
+                .contains("value=\"St Michael&#39;s Hospital\"", ">Section 58A (electroconvulsive therapy)<");
+    }
+
+    @Test
     void aStaleReferralSaysWhatChangedAndByWhomAndKeepsWhatWasTyped() {
         String path = staffCall();
         Browser asha = Browser.signedIn(line, Role.MANAGER).get(path + "/referral");

@@ -96,7 +96,9 @@ class EdgesTest {
         "organisation, north-east CMHT, north-east CMHT",
         "section-date, 2026-05-05, Tuesday 5 May 2026",
         "status, section-2, Section 2",
-        "place, st-michaels, St michaels",
+        "treatment, s58A, Section 58A (electroconvulsive therapy)",
+        "need, bsl-interpreter, BSL interpreter",
+        "role, clinician-or-amhp, Clinician or AMHP",
     })
     void whatSomebodyWroteStaysAsTheyWroteItAndCodesAreReadable(String fact, String value, String shown) {
         assertThat(CaseWords.value(fact, value)).isEqualTo(shown);

@@ -75,4 +75,13 @@ class HeadersTest {
         assertThat(browser.header("Content-Encoding")).contains("gzip");
         assertThat(browser.body()).hasSizeLessThan(30_000);
     }
+
+    @Test
+    void theIconIsWhereBrowsersLookForItOnTheirOwn() {
+        Browser browser = Browser.of(line).get("/favicon.ico");
+
+        assertThat(browser.status()).isEqualTo(200);
+        assertThat(browser.header("Content-Type").orElse("")).startsWith("image/svg+xml");
+        assertThat(browser.header("Set-Cookie")).isEmpty();
+    }
 }
