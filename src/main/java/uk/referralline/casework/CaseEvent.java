@@ -60,6 +60,7 @@ public record CaseEvent(
         WENT_ON_IN_ANOTHER("Merged this case into another"),
         MERGE_UNDONE("Undid a merge"),
         CLOSED("Closed the case"),
+        CLOSING_UNDONE("Undid the closing"),
         REOPENED("Opened the case again");
 
         private final String title;

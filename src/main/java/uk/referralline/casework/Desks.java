@@ -7,6 +7,7 @@ public record Desks(
         Claims claims,
         Callbacks callbacks,
         CaseDesk cases,
+        Closings closings,
         SafetyDesk safety,
         ReferralDesk referrals,
         Links links,
@@ -21,6 +22,7 @@ public record Desks(
                 claims,
                 new Callbacks(attempts, dueTimes, claims),
                 new CaseDesk(dueTimes, claims),
+                new Closings(claims),
                 new SafetyDesk(),
                 new ReferralDesk(
                         () -> settings.get().eligibility(), () -> settings.get().urgency(), dueTimes, claims),

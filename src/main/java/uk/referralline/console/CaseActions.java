@@ -163,6 +163,14 @@ public final class CaseActions {
         });
     }
 
+    /** POST /case/{id}/undo-close */
+    void undoClose(Visit visit) {
+        form.act(visit, "undo-close", (handle, edit) -> {
+            desks.closings().undo(handle, edit);
+            return "The case is open again, as it was";
+        });
+    }
+
     /** POST /case/{id}/reopen */
     void reopen(Visit visit) {
         form.act(visit, "reopen", (handle, edit) -> {

@@ -141,6 +141,9 @@ public final class CasePage {
                 work.wards().get(),
                 typed.fields(),
                 visit.query("right-person").equals("yes") || typed.fields().containsKey("right-person"),
+                work.desks()
+                        .closings()
+                        .mayUndo(handle, file.head(), visit.person().id()),
                 visit.now());
     }
 

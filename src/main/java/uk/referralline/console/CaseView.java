@@ -29,6 +29,7 @@ import uk.referralline.timeline.Entry;
  *
  * @param hints other cases with a number in common
  * @param colleagues whom the case may be given to
+ * @param mayUndoClosing whether the reader closed it, and it was the last thing that happened
  * @param typed what was typed in a form that could not be kept, by the names of its fields
  */
 public record CaseView(
@@ -42,6 +43,7 @@ public record CaseView(
         Wards wards,
         Map<String, String> typed,
         boolean rightPerson,
+        boolean mayUndoClosing,
         Instant now) {
 
     /** What is allowed on a number stands beside the number. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import uk.referralline.TestLine;
 import uk.referralline.audit.Chain;
 import uk.referralline.audit.Verdict;
+import uk.referralline.duty.AdvocateId;
 import uk.referralline.duty.Role;
 import uk.referralline.sandbox.SandboxCall;
 
@@ -88,14 +89,69 @@ class CasePagesTest {
 
         browser.post(path + "/close", "version", version(browser), "outcome", "advocate-allocated")
                 .follow();
-        assertThat(browser.title()).startsWith("Queue");
+        assertThat(browser.title()).startsWith("Case ");
         assertThat(browser.body()).contains("The case is closed: An advocate is working with the person");
-        browser.get(path);
-        assertThat(browser.status()).isEqualTo(403);
-        assertThat(browser.body()).contains("Why do you need this case?");
+        Browser colleague = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(path);
+        assertThat(colleague.status()).isEqualTo(403);
+        assertThat(colleague.body()).contains("Why do you need this case?");
         assertThat(line.value("SELECT status FROM case_record")).isEqualTo("closed");
         assertThat(line.values("SELECT action || ' ' || detail FROM audit_entry ORDER BY seq"))
                 .contains("change claimed", "view case", "call disposition", "change outcome");
+    }
+
+    @Test
+    void whoeverClosedACaseSeesItThatDayWithoutAReason() {
+        String path = call();
+        AdvocateId asha = closed(path);
+
+        line.setTime("2026-11-24T23:59");
+        assertThat(Browser.signedIn(line, asha).get(path).status()).isEqualTo(200);
+        line.setTime("2026-11-25T00:01");
+        assertThat(Browser.signedIn(line, asha).get(path).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aClosingThatWasASlipIsUndoneAtOnceAndAllIsAsItWas() {
+        String path = call();
+        AdvocateId person = closed(path);
+        String due = line.value("SELECT due_at FROM case_record");
+        Browser asha = Browser.signedIn(line, person).get(path);
+        assertThat(asha.body()).contains("Undo the closing");
+
+        asha.post(path + "/undo-close", "version", version(asha)).follow();
+
+        assertThat(asha.body())
+                .contains("The case is open again, as it was", "Undid the closing", "How did the case end?");
+        assertThat(line.value("SELECT status || ' ' || due_at FROM case_record"))
+                .isEqualTo("open " + due);
+        asha.post(path + "/undo-close", "version", version(asha));
+        assertThat(asha.body()).contains("Only the last thing on a case is undone, by whoever did it");
+    }
+
+    @Test
+    void aClosingIsNotUndoneByAnotherNorAfterSomethingElse() {
+        String path = call();
+        AdvocateId person = closed(path);
+        Browser mary = Browser.signedIn(line, Role.MANAGER).get(path);
+        assertThat(mary.body()).contains("Open it again").doesNotContain("Undo the closing");
+        String version = version(mary);
+        mary.post(path + "/undo-close", "version", version);
+        assertThat(mary.status()).isEqualTo(422);
+
+        mary.post(path + "/reopen", "version", version, "reopen", "She rang again");
+
+        assertThat(Browser.signedIn(line, person).get(path).body()).doesNotContain("Undo the closing");
+        assertThat(line.value("SELECT status FROM case_record")).isEqualTo("open");
+    }
+
+    /** A duty advocate speaks to the person and closes the case. @return who it was */
+    private AdvocateId closed(String path) {
+        Browser asha = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(path);
+        asha.post(path + "/claim", "version", version(asha)).follow();
+        asha.post(path + "/attempt", "version", version(asha), "disposition", "spoke")
+                .follow();
+        asha.post(path + "/close", "version", version(asha), "outcome", "advocate-allocated");
+        return new AdvocateId(Long.parseLong(me()));
     }
 
     @Test

@@ -115,9 +115,13 @@ class CaseJourneyTest {
             String closed = asha.path();
             asha.ticks("An advocate is working with the person").presses("Close the case");
             asha.sees("The case is closed: An advocate is working with the person");
-            asha.opens(closed).isFit("case-reason").sees("Why do you need this case?");
-            asha.types("Your reason", "Just closed it").presses("Open the case").sees("Open it again");
-            asha.isFit("case-closed");
+            asha.sees("Undo the closing").isFit("case-closed");
+            try (Visitor ben = Visitor.signedIn(line, "Ben", Role.DUTY_ADVOCATE)) {
+                ben.opens(closed).isFit("case-reason").sees("Why do you need this case?");
+                ben.types("Your reason", "She rang again")
+                        .presses("Open the case")
+                        .sees("Open it again");
+            }
         }
         assertThat(line.value("SELECT outcome FROM case_record")).isEqualTo("advocate-allocated");
     }
