@@ -2,6 +2,7 @@ package uk.referralline.casework;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -156,6 +157,27 @@ public final class Callbacks {
                         edit.by(),
                         edit.id(),
                         Change.of(CaseEvent.Kind.CALLBACK_PLANNED).to(nextAt.toString()));
+    }
+
+    /**
+     * What to look at twice before the next try is planned for this time.
+     *
+     * @param closed whether the line does not open on that day
+     * @param promised by when the call was promised, where that is still ahead and sooner
+     */
+    public record Doubts(boolean closed, Optional<Instant> promised) {}
+
+    /** What is perhaps a slip in a time for the next try. */
+    public Doubts doubts(Handle handle, Edit edit, Instant next) {
+        if (!next.isAfter(edit.by().at())) {
+            return new Doubts(false, Optional.empty());
+        }
+        Optional<Instant> promised = handle.attach(AttemptDao.class)
+                .open(edit.id())
+                .map(OpenCallback::dueAt)
+                .filter(due -> due.isAfter(edit.by().at()) && due.isBefore(next));
+        LocalDate day = LocalDate.ofInstant(next, OpeningHours.LONDON);
+        return new Doubts(dueTimes.get().hours().open(day).isEmpty(), promised);
     }
 
     /**

@@ -60,7 +60,8 @@ public final class ReferralDesk {
         log.lock(edit);
         ReferralDao referrals = handle.attach(ReferralDao.class);
         Map<String, String> facts = new HashMap<>(referrals.facts(edit.id()));
-        Map<String, String> news = news(facts, answers);
+        Map<String, String> news =
+                news(facts, answers, LocalDate.ofInstant(edit.by().at(), OpeningHours.LONDON));
         if (!news.isEmpty()) {
             referrals.note(
                     edit.id(),
@@ -76,10 +77,13 @@ public final class ReferralDesk {
         return now;
     }
 
-    private static Map<String, String> news(Map<String, String> facts, Map<ReferralField, String> answers) {
+    private static Map<String, String> news(
+            Map<String, String> facts, Map<ReferralField, String> answers, LocalDate today) {
         return answers.entrySet().stream()
-                .map(answer -> Map.entry(answer.getKey().word(), answer.getKey().accepted(answer.getValue())))
-                .filter(answer -> !answer.getValue().equals(facts.getOrDefault(answer.getKey(), "")))
+                .filter(answer -> !answer.getValue()
+                        .strip()
+                        .equals(facts.getOrDefault(answer.getKey().word(), "")))
+                .map(answer -> Map.entry(answer.getKey().word(), answer.getKey().accepted(answer.getValue(), today)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b, TreeMap::new));
     }
 

@@ -1,5 +1,7 @@
 package uk.referralline.casework;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +113,11 @@ public enum ReferralField {
 
     private static final int LONGEST = 500;
 
+    /** In years: some people are in hospital for most of their lives, but a slip in the year is far likelier. */
+    private static final int LONGEST_STAY = 40;
+
+    private static final int FARTHEST = 5;
+
     private final String word;
     private final String question;
     private final String hint;
@@ -196,7 +203,7 @@ public enum ReferralField {
     }
 
     /** @throws Refused when the field does not have this answer, or it is too long; the sentence names the field */
-    String accepted(String answer) {
+    String accepted(String answer, LocalDate today) {
         String value = answer.strip();
         if (!choices.isEmpty() && !value.isEmpty() && !choices.contains(value)) {
             throw new Refused("\"%s\": choose one of the answers.".formatted(question));
@@ -204,9 +211,36 @@ public enum ReferralField {
         if (isDate() && !value.isEmpty() && !value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
             throw new Refused("\"%s\": write a date, such as 2026-11-24.".formatted(question));
         }
+        if (isDate() && !value.isEmpty()) {
+            likely(date(value), today);
+        }
         if (value.length() > LONGEST) {
             throw new Refused("\"%s\": write %d characters at most.".formatted(question, LONGEST));
         }
         return value;
+    }
+
+    private LocalDate date(String value) {
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeParseException none) {
+            throw new Refused("\"%s\": there is no such day.".formatted(question));
+        }
+    }
+
+    /** A year that was mistyped would make the rules reckon with it. */
+    private void likely(LocalDate day, LocalDate today) {
+        if (this == SECTION_DATE && day.isAfter(today)) {
+            throw new Refused("\"%s\": this day is in the future: write the day when it began.".formatted(question));
+        }
+        if (day.isAfter(today.plusYears(FARTHEST))) {
+            throw new Refused(
+                    "\"%s\": this day is more than %d years ahead: look at the year.".formatted(question, FARTHEST));
+        }
+        int earliest = this == SECTION_DATE ? LONGEST_STAY : 1;
+        if (day.isBefore(today.minusYears(earliest))) {
+            throw new Refused("\"%s\": this day is more than %d year%s ago: look at the year."
+                    .formatted(question, earliest, earliest == 1 ? "" : "s"));
+        }
     }
 }

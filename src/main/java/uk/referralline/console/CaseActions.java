@@ -1,10 +1,6 @@
 package uk.referralline.console;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Optional;
 import uk.referralline.casework.CaseDesk;
 import uk.referralline.casework.CaseOutcome;
@@ -19,16 +15,16 @@ import uk.referralline.duty.AdvocateId;
 
 /** What an advocate does on a case's page. Each is one form; what cannot be kept is shown again with what was typed. */
 public final class CaseActions {
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
     private final CaseWork work;
     private final Desks desks;
     private final CaseForm form;
+    private final NextTry nextTry;
 
     CaseActions(CaseWork work, CaseForm form) {
         this.work = work;
         this.desks = work.desks();
         this.form = form;
+        this.nextTry = new NextTry(desks.callbacks());
     }
 
     /** POST /case/{id}/claim */
@@ -63,7 +59,11 @@ public final class CaseActions {
         form.act(visit, "disposition", (handle, edit) -> {
             Disposition disposition =
                     CaseForm.chosen(visit, "disposition", "Choose how the call ended", Disposition::ofWord);
-            var attempt = new NewAttempt(disposition, time(visit, "next"), Optional.of(visit.field("attempt-note")));
+            if (!disposition.settles()) {
+                nextTry.question(handle, visit, edit, "next");
+            }
+            var attempt =
+                    new NewAttempt(disposition, NextTry.typed(visit, "next"), Optional.of(visit.field("attempt-note")));
             Optional<Instant> next = desks.callbacks().attempted(handle, edit, attempt);
             return "Recorded: " + CaseWords.disposition(disposition)
                     + next.map(at -> ". Next try " + Times.dayAndTime(at)).orElse("");
@@ -73,7 +73,8 @@ public final class CaseActions {
     /** POST /case/{id}/plan */
     void plan(Visit visit) {
         form.act(visit, "plan-date", (handle, edit) -> {
-            Instant next = time(visit, "plan").orElseThrow(() -> new Refused("Choose a day and a time."));
+            Instant next = NextTry.typed(visit, "plan").orElseThrow(() -> new Refused("Choose a day and a time."));
+            nextTry.question(handle, visit, edit, "plan");
             desks.callbacks().plan(handle, edit, next);
             return "Next try " + Times.dayAndTime(next);
         });
@@ -177,22 +178,5 @@ public final class CaseActions {
             desks.cases().reopen(handle, edit, visit.field("reopen"));
             return "The case is open again";
         });
-    }
-
-    /** A day and a time of two fields; empty when neither was filled in. */
-    private static Optional<Instant> time(Visit visit, String name) {
-        String day = visit.field(name + "-date");
-        String time = visit.field(name + "-time");
-        if (day.isEmpty() && time.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.parse(day)
-                    .atTime(LocalTime.parse(time))
-                    .atZone(LONDON)
-                    .toInstant());
-        } catch (DateTimeException wrong) {
-            throw new Refused("Choose both a day and a time for the next try, or neither.");
-        }
     }
 }

@@ -51,6 +51,9 @@ final class CaseForm {
             } catch (Refused refused) {
                 handle.rollbackToSavepoint("before");
                 again(handle, visit, head, Errors.of(field, refused.getMessage()), List.of());
+            } catch (Questioned questioned) {
+                handle.rollbackToSavepoint("before");
+                again(handle, visit, head, Errors.of(questioned.field(), questioned.getMessage()), List.of());
             } catch (Stale stale) {
                 handle.rollbackToSavepoint("before");
                 again(handle, visit, head, Errors.of(field, STALE), since(handle, stale));

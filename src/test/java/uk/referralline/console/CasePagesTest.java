@@ -9,6 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import uk.referralline.TestLine;
 import uk.referralline.audit.Chain;
 import uk.referralline.audit.Verdict;
@@ -152,6 +154,68 @@ class CasePagesTest {
                 .follow();
         asha.post(path + "/close", "version", version(asha), "outcome", "advocate-allocated");
         return new AdvocateId(Long.parseLong(me()));
+    }
+
+    @Test
+    void aNextTryOnAClosedDayOrAfterThePromiseIsQuestionedOnce() {
+        String path = call();
+        Browser asha = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(path);
+        asha.post(path + "/claim", "version", version(asha)).follow();
+
+        noAnswer(asha, path, "2026-11-29", "");
+        assertThat(asha.status()).isEqualTo(422);
+        assertThat(asha.body())
+                .contains(
+                        "The line is closed on Sunday 29 November",
+                        "value=\"2026-11-29T10:00\"",
+                        "Her sister answered");
+        noAnswer(asha, path, "2026-11-30", "2026-11-29T10:00");
+        assertThat(asha.body())
+                .contains("The call was promised by Friday 27 November at 5pm, and this is later. If you mean it,");
+
+        noAnswer(asha, path, "2026-11-30", "2026-11-30T10:00");
+        assertThat(asha.follow().body()).contains("Next try Monday 30 November at 10am");
+        noAnswer(asha, path, "2026-11-26", "");
+        assertThat(asha.status()).isEqualTo(303);
+    }
+
+    private static void noAnswer(Browser browser, String path, String day, String sure) {
+        browser.post(
+                path + "/attempt",
+                "version",
+                version(browser),
+                "disposition",
+                "no-answer",
+                "attempt-note",
+                "Her sister answered",
+                "next-date",
+                day,
+                "next-time",
+                "10:00",
+                "next-sure",
+                sure);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "section-date|2026-11-25|this day is in the future: write the day when it began.",
+                "section-date|1926-11-20|this day is more than 40 years ago: look at the year.",
+                "section-date|2026-02-31|there is no such day.",
+                "deadline-date|2016-11-26|this day is more than 1 year ago: look at the year.",
+                "deadline-date|2062-11-26|this day is more than 5 years ahead: look at the year."
+            })
+    void aDayThatCannotBeMeantIsNotKept(String field, String day, String sentence) {
+        String path = staffCall();
+        Browser asha = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(path + "/referral");
+
+        asha.post(path + "/referral", "version", version(asha), field, day);
+
+        assertThat(asha.status()).isEqualTo(422);
+        assertThat(asha.body()).contains(sentence, "value=\"" + day + "\"", "id=\"" + field + "-error\"");
+        asha.post(path + "/referral", "version", version(asha), field, "2026-11-24");
+        assertThat(asha.status()).isEqualTo(303);
     }
 
     @Test

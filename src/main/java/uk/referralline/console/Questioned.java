@@ -1,0 +1,18 @@
+package uk.referralline.console;
+
+/** Something that is allowed, but perhaps a slip: nothing was changed yet, and whoever sends it again means it. */
+final class Questioned extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final String field;
+
+    Questioned(String field, String sentence) {
+        super(sentence);
+        this.field = field;
+    }
+
+    /** Where it is asked on the page. */
+    String field() {
+        return field;
+    }
+}
