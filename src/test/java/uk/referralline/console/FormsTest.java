@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import uk.referralline.TestLine;
 import uk.referralline.duty.Role;
 
-/** A form counts only if it came from a page of ours. */
+/** A form counts only if it came from a page of ours, and nobody is lost who sends one. */
 class FormsTest {
 
     @RegisterExtension
@@ -80,5 +80,46 @@ class FormsTest {
 
         browser.with("Referer", line.url() + "/account/password").post("/account/password", "again", "x");
         assertThat(browser.location()).isEqualTo("/sign-in?wanted=%2Faccount%2Fpassword");
+    }
+
+    @Test
+    void theAddressOfAFormLeadsToItsPage() {
+        Browser browser = Browser.signedIn(line, Role.MANAGER);
+
+        assertThat(browser.get("/case/7/close").location()).isEqualTo("/case/7");
+        assertThat(browser.get("/case/7/referral/said-no").location()).isEqualTo("/case/7/referral");
+        assertThat(browser.get("/duty/swap/3/agree").location()).isEqualTo("/duty");
+        assertThat(browser.get("/queue/next").location()).isEqualTo("/queue");
+        assertThat(browser.get("/case/7/nonsense").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aFormOfAnyLengthIsAnsweredWithAPage() {
+        Browser browser = Browser.signedIn(line, Role.MANAGER).get("/duty");
+
+        browser.post("/duty/note", "note", "x".repeat(200_000));
+
+        assertThat(browser.status()).isEqualTo(413);
+        assertThat(browser.body()).contains("That is too long to send", "shorten it");
+    }
+
+    @Test
+    void aNoteThatIsSentTwiceIsOneNote() {
+        Browser browser = Browser.signedIn(line, Role.MANAGER).get("/duty");
+
+        browser.post("/duty/note", "note", "The kettle is broken");
+        browser.get("/duty").post("/duty/note", "note", "The kettle is broken");
+
+        assertThat(line.value("SELECT count(*) FROM hand_over_note")).isEqualTo("1");
+    }
+
+    @Test
+    void aFormThatAScriptSendsIsToldWhereToGoOn() {
+        Browser browser = Browser.signedIn(line, Role.MANAGER).get("/duty").with("X-In-Place", "yes");
+
+        browser.post("/duty/note", "note", "The kettle is broken");
+
+        assertThat(browser.status()).isEqualTo(204);
+        assertThat(browser.header("X-Go")).contains("/duty");
     }
 }
