@@ -228,6 +228,8 @@ class CallerTest {
         assertThat(line.value("SELECT reason FROM contact_alert WHERE lifted_at IS NULL"))
                 .isEqualTo("asked-us-not-to-call");
         assertThat(line.value("SELECT status FROM callback")).isEqualTo("open");
+        assertThat(line.values("SELECT subject_id FROM audit_entry WHERE detail = 'alert'"))
+                .isEqualTo(line.values("SELECT case_id FROM callback"));
     }
 
     @Test

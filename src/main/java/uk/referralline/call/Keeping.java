@@ -46,6 +46,9 @@ final class Keeping implements Effect.Cases<Void> {
     private final Call call;
     private final Instant at;
     private final Map<String, String> known = new HashMap<>();
+    /** Other cases that the turn changed, with how in a word. */
+    private final Map<CaseId, String> changedToo = new HashMap<>();
+
     private CaseId caseId;
 
     Keeping(Features features, Handle handle, Call call, Instant at) {
@@ -68,8 +71,8 @@ final class Keeping implements Effect.Cases<Void> {
     }
 
     /**
-     * What the line itself changed is in the audit too: one entry a turn, with the first thing it did, and one more for a case that
-     * the call left.
+     * What the line itself changed is in the audit too: one entry a turn, with the first thing it did, one more for a case that the
+     * call left, and one for each other case that it changed, of the same person or number.
      */
     void trace(List<Effect> effects) {
         effects.stream().findFirst().ifPresent(effect -> {
@@ -79,6 +82,8 @@ final class Keeping implements Effect.Cases<Void> {
         if (!caseId.equals(call.caseId())) {
             audit(call.caseId(), "went-on-in-another");
         }
+        changedToo.keySet().removeAll(List.of(caseId, call.caseId()));
+        changedToo.forEach(this::audit);
     }
 
     private void audit(CaseId id, String word) {
@@ -117,12 +122,12 @@ final class Keeping implements Effect.Cases<Void> {
         Effect.Permissions asked = effect.permissions();
         var permissions = new Permissions(asked.ownPhone(), asked.mayLeaveMessage(), asked.mayText());
         var number = new PhoneNumber(effect.number());
-        return due(casework().requestCallback(handle, caseId, number, permissions, asked(effect.urgency())));
+        return promised(casework().requestCallback(handle, caseId, number, permissions, asked(effect.urgency())));
     }
 
     @Override
     public Void requestWardCallback(Effect.RequestWardCallback effect) {
-        return due(casework().requestWardCallback(handle, caseId, effect.place(), asked(effect.urgency())));
+        return promised(casework().requestWardCallback(handle, caseId, effect.place(), asked(effect.urgency())));
     }
 
     @Override
@@ -135,7 +140,7 @@ final class Keeping implements Effect.Cases<Void> {
 
     @Override
     public Void stopCalls(Effect.StopCalls effect) {
-        casework().stopContact(handle, new PhoneNumber(effect.number()), at);
+        casework().stopContact(handle, new PhoneNumber(effect.number()), at).forEach(id -> changedToo.put(id, "alert"));
         return KEPT;
     }
 
@@ -219,6 +224,11 @@ final class Keeping implements Effect.Cases<Void> {
 
     private Casework.Asked asked(String urgency) {
         return new Casework.Asked(Urgency.valueOf(urgency), at);
+    }
+
+    private Void promised(Casework.Promised promised) {
+        promised.insteadOf().forEach(id -> changedToo.put(id, "callback-moved"));
+        return due(promised.due());
     }
 
     private Void due(Instant due) {

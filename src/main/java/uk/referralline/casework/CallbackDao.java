@@ -1,9 +1,11 @@
 package uk.referralline.casework;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import uk.referralline.number.PhoneNumber;
 
@@ -31,7 +33,7 @@ interface CallbackDao {
     void permit(CaseId id, PhoneNumber number, @BindMethods Permissions permissions, @Bind("at") Instant at);
 
     /** On each living case that holds this number or goes on from one that does, and has no such alert standing. */
-    @SqlUpdate("""
+    @SqlQuery("""
             WITH living (id) AS (
                 SELECT DISTINCT living_case(permission.case_id)
                   FROM contact_permission AS permission
@@ -58,8 +60,9 @@ interface CallbackDao {
             INSERT INTO case_event (case_id, kind, reason, version, at)
             SELECT id, 'alert-raised', :reason, version, CAST(:at AS timestamptz)
               FROM changed
+            RETURNING case_id
             """)
-    void alert(PhoneNumber number, String reason, Instant at);
+    List<CaseId> alert(PhoneNumber number, String reason, Instant at);
 
     /** A message on a case with an open callback is one more thing that the callback answers. */
     @SqlUpdate("""
@@ -83,8 +86,10 @@ interface CallbackDao {
      * Nothing when the person must not be phoned. The case is locked by then, so that no such need comes in between. A person has
      * one callback: where they wait on a linked case, or on the one it was merged into, they wait here instead, for no longer than
      * there.
+     *
+     * @return the cases on which they no longer wait
      */
-    @SqlUpdate("""
+    @SqlQuery("""
             WITH may AS (
                 SELECT NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :id AND blocks_phone) AS be_phoned
             ), linked (id) AS (
@@ -134,12 +139,15 @@ interface CallbackDao {
                    SET due_at = LEAST(case_record.due_at, promised.due_at)
                   FROM promised
                  WHERE case_record.id = :id
+            ), asked AS (
+                INSERT INTO callback_event (callback_id, kind, at)
+                SELECT id, 'asked', CAST(:at AS timestamptz)
+                  FROM promised
             )
-            INSERT INTO callback_event (callback_id, kind, at)
-            SELECT id, 'asked', CAST(:at AS timestamptz)
-              FROM promised
+            SELECT case_id
+              FROM moved
             """)
-    void request(CaseId id, Optional<PhoneNumber> number, Optional<String> place, Instant due, Instant at);
+    List<CaseId> request(CaseId id, Optional<PhoneNumber> number, Optional<String> place, Instant due, Instant at);
 
     /**
      * A call that was not made because the number was wrong is promised again, on the new one, for when it was due; also where it

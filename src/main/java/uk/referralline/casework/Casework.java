@@ -3,6 +3,7 @@ package uk.referralline.casework;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,24 +56,22 @@ public final class Casework {
      * A promise to call a number. One callback a case is open at a time: asked again, the number and permissions are the
      * newer ones, and it is due when the earlier of the two was. On the case of a person who must not be phoned it is a
      * promise of contact by another way, like {@link #requestContact}.
-     *
-     * @return by when, as it may be promised
      */
-    public Instant requestCallback(Handle handle, CaseId id, PhoneNumber number, Permissions permissions, Asked asked) {
+    public Promised requestCallback(
+            Handle handle, CaseId id, PhoneNumber number, Permissions permissions, Asked asked) {
         Instant due = dueTimes.get().due(asked.urgency(), asked.at());
         CallbackDao callbacks = handle.attach(CallbackDao.class);
         callbacks.permit(id, number, permissions, asked.at());
         handle.attach(CaseDao.class).promise(id, "self-referral", asked.urgency(), due);
-        callbacks.request(id, Optional.of(number), Optional.empty(), due, asked.at());
-        return due;
+        return new Promised(due, callbacks.request(id, Optional.of(number), Optional.empty(), due, asked.at()));
     }
 
     /** A promise to call a person on their ward, where they gave no number. @param place a hospital of the script */
-    public Instant requestWardCallback(Handle handle, CaseId id, String place, Asked asked) {
+    public Promised requestWardCallback(Handle handle, CaseId id, String place, Asked asked) {
         Instant due = dueTimes.get().due(asked.urgency(), asked.at());
         handle.attach(CaseDao.class).promise(id, "self-referral", asked.urgency(), due);
-        handle.attach(CallbackDao.class).request(id, Optional.empty(), Optional.of(place), due, asked.at());
-        return due;
+        CallbackDao callbacks = handle.attach(CallbackDao.class);
+        return new Promised(due, callbacks.request(id, Optional.empty(), Optional.of(place), due, asked.at()));
     }
 
     /** A promise to make contact otherwise than by phone; texts go to this number, if they are allowed. */
@@ -86,9 +85,11 @@ public final class Casework {
     /**
      * Somebody wants nothing more on this number: every open case that has it gets an alert, which blocks all contact until a
      * person lifts it. Callbacks stay open (law L4): the person may be reached in another way.
+     *
+     * @return the cases on which that is new
      */
-    public void stopContact(Handle handle, PhoneNumber number, Instant at) {
-        handle.attach(CallbackDao.class).alert(number, "asked-us-not-to-call", at);
+    public List<CaseId> stopContact(Handle handle, PhoneNumber number, Instant at) {
+        return handle.attach(CallbackDao.class).alert(number, "asked-us-not-to-call", at);
     }
 
     /** The caller wants no call about this case; its callback ends with that, and a person closes the case. */
@@ -164,6 +165,14 @@ public final class Casework {
     public void count(Handle handle, String name, Instant at) {
         handle.attach(CaseDao.class).count(name, LocalDate.ofInstant(at, LONDON));
     }
+
+    /**
+     * A call that was promised.
+     *
+     * @param due by when, as the caller may be told
+     * @param insteadOf linked cases on which the same person waited for a call until now
+     */
+    public record Promised(Instant due, List<CaseId> insteadOf) {}
 
     /** How urgent, and when it was asked. */
     public record Asked(Urgency urgency, Instant at) {}

@@ -88,7 +88,8 @@ class NeedsTest {
     void aWardIsNotPhonedEitherForAPersonWhoMustNotBePhoned() {
         note(EnumSet.of(CommunicationNeed.NO_PHONE_CALLS));
 
-        Instant due = inTransaction(handle -> casework.requestWardCallback(handle, id, "st-michaels", SOON));
+        Instant due = inTransaction(handle ->
+                casework.requestWardCallback(handle, id, "st-michaels", SOON).due());
 
         assertThat(callbacks()).isEmpty();
         assertThat(openUntil()).contains(due);
@@ -219,7 +220,7 @@ class NeedsTest {
     }
 
     private Instant requestCallback(Handle handle) {
-        return casework.requestCallback(handle, id, NUMBER, NOTHING, SOON);
+        return casework.requestCallback(handle, id, NUMBER, NOTHING, SOON).due();
     }
 
     private Instant inTransaction(org.jdbi.v3.core.HandleCallback<Instant, RuntimeException> work) {
