@@ -118,6 +118,10 @@ class SampleWeekTest {
         assertThat(gaps).containsExactly(new Span(at("2026-11-27T13:00"), at("2026-11-27T17:00")));
         assertThat(number("SELECT count(*) FROM duty_swap WHERE agreed_by IS NOT NULL"))
                 .isEqualTo(1);
+        assertThat(number("SELECT count(*) FROM duty_swap JOIN advocate ON advocate.id = taken_by"
+                        + " WHERE agreed_by IS NULL AND sign_in = 'demo-duty-advocate'"))
+                .as("one for the newcomer to answer")
+                .isEqualTo(1);
     }
 
     @Test

@@ -54,7 +54,13 @@ final class RotaActions {
         Errors errors = Errors.NONE
                 .when(person.isEmpty(), AWAY_PERSON, "Choose who is away")
                 .when(first.isEmpty(), AWAY_FIRST, "Enter the first day away")
-                .when(last.isEmpty(), AWAY_LAST, "Enter the last day away");
+                .when(last.isEmpty(), AWAY_LAST, "Enter the last day away")
+                .when(
+                        first.isPresent()
+                                && last.filter(day -> day.isAfter(first.get().plusYears(1)))
+                                        .isPresent(),
+                        AWAY_LAST,
+                        "This is more than a year: look at the year");
         if (errors.any()) {
             page.again(visit, errors);
             return;
@@ -123,8 +129,8 @@ final class RotaActions {
         with(
                 visit,
                 SwapId::new,
-                id -> change(visit, SWAPS, "The shift is whose it was", handle -> {
-                    swaps.withdraw(handle, id, request(visit));
+                id -> change(visit, SWAPS, "The swap is taken back: the rota is as it was before", handle -> {
+                    swaps.withdraw(handle, id, visit.field("seen").equals("agreed"), request(visit));
                     Trail.set(handle, visit, Subject.of(SWAP, id.value()), "withdrawn");
                 }));
     }

@@ -29,6 +29,9 @@ record ShiftForm(
     static final String SINCE = "since";
     static final String UNTIL = "until";
 
+    /** The hours of a shift that was questioned, as they were sent then. */
+    static final String OVERNIGHT = "overnight";
+
     record Hours(Optional<LocalTime> from, Optional<LocalTime> to) {}
 
     /** The last day, which may be left empty. */
@@ -55,6 +58,10 @@ record ShiftForm(
                 .when(comesNever(), DAY, "There is no such day of the week between the first day and the last")
                 .when(hours.from().isEmpty(), FROM, "Enter when the shift begins, such as 09:00")
                 .when(hours.to().isEmpty(), TO, "Enter when the shift ends, such as 17:00")
+                .when(
+                        overnight() && !visit.field(OVERNIGHT).equals(overnightMark()),
+                        TO,
+                        "This shift ends on the next day. If you mean that, send it again")
                 .when(order.isEmpty(), ORDER, "Choose when they are called")
                 .when(since.isEmpty(), SINCE, "Enter the first day")
                 .when(early, SINCE, "The first day must be today or later: the rota keeps what was")
@@ -72,6 +79,16 @@ record ShiftForm(
                 order.orElseThrow(),
                 since.orElseThrow(),
                 until.day());
+    }
+
+    private boolean overnight() {
+        return hours.from()
+                .flatMap(begins -> hours.to().filter(ends -> !ends.isAfter(begins)))
+                .isPresent();
+    }
+
+    private String overnightMark() {
+        return hours.from().orElseThrow() + " " + hours.to().orElseThrow();
     }
 
     private boolean endsTooSoon() {

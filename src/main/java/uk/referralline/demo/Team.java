@@ -88,19 +88,24 @@ record Team(AdvocateId you, AdvocateId manager, AdvocateId asha, AdvocateId ben,
         new Rotas().add(handle, shift, new RotaRequest(manager, at));
     }
 
-    /** Ben cannot come next Tuesday, and Carys does it for him. */
-    void swap(Handle handle, Instant at) {
+    /** Ben cannot come next Tuesday, and Carys does it for him; she asks the newcomer for her Friday in the week after. */
+    void swaps(Handle handle, Instant at) {
         var swaps = new Swaps();
-        ShiftId shift = new Rotas()
+        LocalDate tuesday = day(at).plusDays(1).with(TemporalAdjusters.next(DayOfWeek.TUESDAY));
+        SwapId swap = swaps.ask(handle, new NewSwap(shift(handle, ben, DayOfWeek.TUESDAY), tuesday, carys, ben), at);
+        swaps.agree(handle, swap, new RotaRequest(carys, at));
+        LocalDate friday = tuesday.with(TemporalAdjusters.next(DayOfWeek.FRIDAY));
+        swaps.ask(handle, new NewSwap(shift(handle, carys, DayOfWeek.FRIDAY), friday, you, carys), at);
+    }
+
+    private static ShiftId shift(Handle handle, AdvocateId who, DayOfWeek day) {
+        return new Rotas()
                 .shifts(handle).stream()
-                        .filter(each -> each.weekly().advocate().equals(ben)
-                                && each.weekly().day() == DayOfWeek.TUESDAY)
+                        .filter(each -> each.weekly().advocate().equals(who)
+                                && each.weekly().day() == day)
                         .findFirst()
                         .orElseThrow()
                         .id();
-        LocalDate day = day(at).plusDays(1).with(TemporalAdjusters.next(DayOfWeek.TUESDAY));
-        SwapId swap = swaps.ask(handle, new NewSwap(shift, day, carys, ben), at);
-        swaps.agree(handle, swap, new RotaRequest(carys, at));
     }
 
     void handOver(Handle handle, Instant at) {

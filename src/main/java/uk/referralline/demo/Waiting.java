@@ -34,7 +34,7 @@ final class Waiting {
         ends();
         together();
         untouched();
-        cast.agenda().at(minutesAgo(60 * 20), () -> office.arranges(team::swap));
+        cast.agenda().at(minutesAgo(60 * 20), () -> office.arranges(team::swaps));
         cast.agenda().at(minutesAgo(45), () -> office.arranges(team::handOver));
     }
 

@@ -43,10 +43,15 @@ public final class Swaps {
         }
     }
 
-    /** Whoever asked, either of the two people, or a manager takes a swap back, agreed or not, before its shift begins. */
-    public void withdraw(Handle handle, SwapId id, RotaRequest request) {
+    /**
+     * Whoever asked, either of the two people, or a manager takes a swap back, agreed or not, before its shift begins.
+     *
+     * @param agreed whether it was agreed as whoever takes it back saw it: what was agreed since is not undone unseen
+     */
+    public void withdraw(Handle handle, SwapId id, boolean agreed, RotaRequest request) {
         RotaDao dao = begin(handle);
-        NewSwap wish = swap(dao, id).wish();
+        Swap swap = swap(dao, id);
+        NewSwap wish = swap.wish();
         Shift shift = shift(dao, wish.shift());
         boolean manager = colleagues.manages(handle, request.by());
         boolean theirs = isTheirs(wish, shift, request.by()) || wish.askedBy().equals(request.by());
@@ -55,6 +60,10 @@ public final class Swaps {
         }
         if (!span(shift, wish.day()).from().isAfter(request.at())) {
             throw new DutyRefused("This shift has already begun.");
+        }
+        if (swap.agreed() && !agreed) {
+            throw new DutyRefused(
+                    "This swap was agreed in the meantime: look at the rota, and take it back if you still want to.");
         }
         dao.withdraw(id, request.at());
     }

@@ -83,7 +83,7 @@ class DutyPagesTest {
     void openHoursThatNobodyCoversLeadAManagerToAFormForThatDay() {
         String page = managers.get("/duty").body();
 
-        assertThat(text(page)).contains("Nobody, and the line is open", "times nobody covers open hours");
+        assertThat(text(page)).contains("Nobody, and the line is open", "gaps in our opening hours");
         assertThat(text(ashas.get("/duty").body()))
                 .contains("Nobody, and the line is open")
                 .doesNotContain("Cover it");
@@ -96,8 +96,17 @@ class DutyPagesTest {
     }
 
     @Test
+    void daysAwayOfMoreThanAYearAreASlip() {
+        ashas.get("/duty").post("/duty/away", "away-first", "2026-11-25", "away-last", "2036-11-25");
+
+        assertThat(text(ashas.body())).contains("This is more than a year: look at the year");
+    }
+
+    @Test
     void aShiftPastMidnightNamesTheDayOfItsEnd() {
         shift(asha, "tuesday", "22:00", "07:00");
+        assertThat(text(managers.body())).contains("This shift ends on the next day. If you mean that, send it again");
+        shift(asha, "tuesday", "22:00", "07:00", "22:00 07:00");
 
         assertThat(text(managers.follow().body())).contains("Tuesday, 10pm to 7am the next day");
         assertThat(text(ashas.get("/duty").body())).contains("10pm to 7am on Wednesday 25 November: Asha Bell");
@@ -131,8 +140,10 @@ class DutyPagesTest {
                         "Undo the swap")
                 .doesNotContain("Waiting for your answer");
 
-        ashas.get("/duty").post("/duty/swap/1/withdraw").follow();
-        assertThat(text(ashas.body())).contains("The shift is whose it was", "9am to 5pm: Asha Bell, first");
+        ashas.get("/duty").post("/duty/swap/1/withdraw", "seen", "asked");
+        assertThat(text(ashas.body())).contains("This swap was agreed in the meantime");
+        ashas.get("/duty").post("/duty/swap/1/withdraw", "seen", "agreed").follow();
+        assertThat(text(ashas.body())).contains("The swap is taken back", "9am to 5pm: Asha Bell, first");
         assertThat(line.values("SELECT detail FROM audit_entry WHERE subject_kind = 'swap' ORDER BY seq"))
                 .containsExactly("asked", "agreed", "withdrawn");
     }
@@ -252,6 +263,10 @@ class DutyPagesTest {
     }
 
     private void shift(AdvocateId person, String day, String from, String to) {
+        shift(person, day, from, to, "");
+    }
+
+    private void shift(AdvocateId person, String day, String from, String to, String overnight) {
         managers.get("/duty/shifts")
                 .post(
                         "/duty/shifts",
@@ -268,7 +283,9 @@ class DutyPagesTest {
                         "since",
                         TODAY,
                         "until",
-                        "");
+                        "",
+                        "overnight",
+                        overnight);
     }
 
     private AdvocateId person(String name, Role role) {

@@ -209,13 +209,14 @@ class RotasTest {
         ShiftId id = does(handle -> rotas.add(handle, tuesday(asha), byManager()));
         SwapId swap = does(handle -> swaps.ask(handle, new NewSwap(id, NEXT_WEEK, ben, manager), now()));
         use(handle -> swaps.agree(handle, swap, by(manager)));
-        use(handle -> swaps.withdraw(handle, swap, byManager()));
+        use(handle -> swaps.withdraw(handle, swap, true, byManager()));
         assertThat(onDuty("2026-12-01T10:00")).containsExactly(asha);
 
         SwapId again = does(handle -> swaps.ask(handle, new NewSwap(id, NEXT_WEEK, ben, manager), now()));
         line.setTime("2026-12-01T09:00");
 
-        refusesDoing(() -> use(handle -> swaps.withdraw(handle, again, byManager())), "This shift has already begun.");
+        refusesDoing(
+                () -> use(handle -> swaps.withdraw(handle, again, true, byManager())), "This shift has already begun.");
     }
 
     @Test
@@ -315,9 +316,9 @@ class RotasTest {
                 () -> use(handle -> swaps.agree(handle, swap, by(cara))),
                 "A swap is agreed by the other of the two people, or by a manager.");
         refusesDoing(
-                () -> use(handle -> swaps.withdraw(handle, swap, by(cara))),
+                () -> use(handle -> swaps.withdraw(handle, swap, true, by(cara))),
                 "A swap is taken back by whoever asked, by one of the two people, or by a manager.");
-        use(handle -> swaps.withdraw(handle, swap, by(ben)));
+        use(handle -> swaps.withdraw(handle, swap, true, by(ben)));
         assertThat(does(rotas::swaps)).isEmpty();
     }
 

@@ -23,7 +23,7 @@ class DutyJourneyTest {
         try (Visitor mary = Visitor.signedIn(line, "Mary", Role.MANAGER);
                 Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE);
                 Visitor ben = Visitor.signedIn(line, "Ben", Role.DUTY_ADVOCATE)) {
-            mary.opens("/duty").sees("times nobody covers open hours").isFit("duty-nobody-covers");
+            mary.opens("/duty").sees("gaps in our opening hours").isFit("duty-nobody-covers");
             mary.follows("Wednesday 25 November, 9am to 5pm").isFit("duty-cover");
             mary.chooses("Who", name("Asha")).presses("Add the shift").sees("The shift is on the rota");
             mary.isFit("duty-shifts");
