@@ -16,6 +16,8 @@ import uk.referralline.number.PhoneNumber;
 
 /** Where an administrator looks after the accounts of the people who work here. */
 final class PeoplePages {
+    private static final String UNCHANGED = "Nothing has changed";
+
     private static final String NAME = "name";
     private static final String SIGN_IN = "sign-in";
     private static final String ROLE = "role";
@@ -106,6 +108,10 @@ final class PeoplePages {
                         Errors.of(MOBILE, "Enter a UK mobile number, such as 07700 900123, or nothing"));
                 return;
             }
+            if (mobile.equals(entry.person().mobile())) {
+                visit.go("/people", UNCHANGED);
+                return;
+            }
             people.changeMobile(id, mobile, by(visit));
             String name = entry.person().name();
             visit.go(
@@ -119,6 +125,10 @@ final class PeoplePages {
         with(
                 visit,
                 (entry, id) -> role(visit.field(ROLE)).ifPresent(role -> {
+                    if (role == entry.person().role()) {
+                        visit.go("/people", UNCHANGED);
+                        return;
+                    }
                     people.changeRole(id, role, by(visit));
                     visit.go("/people", entry.person().name() + " has a new role: " + lower(role));
                 }));

@@ -177,6 +177,8 @@ class SignInTest {
         assertThat(browser.body()).contains("at least 12 characters");
         browser.post("/sign-in/new-password", "new-password", "Password1234567", "again", "Password1234567");
         assertThat(browser.body()).contains("easy to guess");
+        browser.post("/sign-in/new-password", "new-password", first, "again", first);
+        assertThat(browser.body()).contains("This is the password that you have already");
         browser.post("/sign-in/new-password", "new-password", PASSWORD, "again", PASSWORD + "x");
         assertThat(browser.body()).contains("not the password that you typed above");
         assertThat(line.value("SELECT password FROM sign_in_account")).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");

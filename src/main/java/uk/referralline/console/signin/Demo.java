@@ -38,6 +38,11 @@ public record Demo(String password) {
         return Arrays.stream(Role.values()).map(role -> PREFIX + role.word()).toList();
     }
 
+    /** Whether somebody is one of them, who need no account. */
+    public static boolean is(Advocate person) {
+        return signInNames().contains(person.signIn());
+    }
+
     /** Adds those who are not there yet. */
     public void settle(Handle handle, Advocates advocates, Instant now) {
         for (Role role : Role.values()) {
@@ -48,7 +53,7 @@ public record Demo(String password) {
 
     /** Whether this is one of them, with the password. */
     boolean admits(Advocate person, String typed) {
-        return signInNames().contains(person.signIn())
+        return is(person)
                 && MessageDigest.isEqual(
                         password.getBytes(StandardCharsets.UTF_8), typed.getBytes(StandardCharsets.UTF_8));
     }

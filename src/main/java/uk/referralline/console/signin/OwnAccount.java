@@ -25,7 +25,17 @@ public final class OwnAccount {
 
     /** What is wrong with a password that a person would choose, as a sentence without a full stop. */
     public Optional<String> fault(String password, Advocate person) {
-        return PasswordRules.fault(password, person);
+        return PasswordRules.fault(password, person)
+                .or(() -> isTheirs(password, person)
+                        ? Optional.of("This is the password that you have already: choose another one")
+                        : Optional.empty());
+    }
+
+    private boolean isTheirs(String password, Advocate person) {
+        Optional<String> kept = ground.jdbi()
+                .withHandle(handle -> handle.attach(AccountDao.class).find(person.id()))
+                .map(Account::password);
+        return kept.isPresent() && passwords.matches(kept, password);
     }
 
     /**
