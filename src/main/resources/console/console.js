@@ -32,7 +32,8 @@ class Forms {
 
   sent(event) {
     const form = event.target;
-    if (form.method !== "post" || form.hasAttribute("data-download")) return;
+    if (form.method !== "post") return;
+    if (form.hasAttribute("data-download")) return Forms.clear();
     event.preventDefault();
     if (this.busy) return;
     this.busy = true;
@@ -47,10 +48,15 @@ class Forms {
     else if (answer && answer.redirected) location.assign(answer.url);
     else {
       this.busy = false;
-      if (!answer) Forms.tell("We could not be reached. What you typed is still here: try again in a moment.");
+      if (!answer) Forms.tell("The connection is lost, and nothing was sent. Try again in a moment: this page is as you left it.");
       else if (answer.status === 413) Forms.tell("That is too long to send. What you typed is still here: shorten it.");
       else this.show(new DOMParser().parseFromString(await answer.text(), "text/html"));
     }
+  }
+
+  /** Takes away what an earlier answer said, where the next one is no page. */
+  static clear() {
+    for (const said of document.querySelectorAll(".govuk-error-summary, .govuk-error-message, #unsent")) said.remove();
   }
 
   async post(form, button) {
@@ -77,14 +83,16 @@ class Forms {
     if (!page.getElementById("main")) return location.reload();
     document.title = page.title;
     document.getElementById("main").replaceWith(page.getElementById("main"));
-    htmx.process(document.getElementById("main"));
+    window.htmx?.process(document.getElementById("main"));
     document.dispatchEvent(new Event("line:shown"));
     window.scrollTo(0, 0);
     if (!focusOnErrors()) document.getElementById("main").focus();
   }
 
   static tell(sentence) {
+    document.getElementById("unsent")?.remove();
     const notice = document.createElement("div");
+    notice.id = "unsent";
     notice.className = "line-notice";
     notice.setAttribute("role", "alert");
     document.getElementById("main").prepend(notice);
@@ -232,6 +240,7 @@ if (body.dataset.secondsLeft) {
   new Typed(body.dataset.owner);
   new Forms();
   new Timeout(Number(body.dataset.secondsLeft));
-} else if (location.pathname === "/sign-in") {
-  Typed.atTheDoor();
+} else if (location.pathname.startsWith("/sign-in")) {
+  new Forms();
+  if (location.pathname === "/sign-in") Typed.atTheDoor();
 }

@@ -64,7 +64,8 @@ record Member(TestLine line, String signIn, CodeSecret secret, List<String> reco
         return visitor.types("Sign-in name", signIn)
                 .types("Password", PASSWORD)
                 .presses("Sign in")
-                .sees("Code from your authenticator app");
+                .sees("Code from your authenticator app")
+                .isReady();
     }
 
     /** Signs in with a password and a code at the sign-in page that is open. */
@@ -72,7 +73,8 @@ record Member(TestLine line, String signIn, CodeSecret secret, List<String> reco
         return givesPassword(visitor)
                 .types("Code from your authenticator app", nextCode())
                 .presses("Go on")
-                .sees("Sign out");
+                .sees("Sign out")
+                .isReady();
     }
 
     /** The code that the app shows a minute from now, when no code before it is right any more; the line's clock moves there. */

@@ -58,6 +58,8 @@ class SignInJourneyTest {
 
             asha.types(CODE, member.nextCode()).presses("Go on").sees("Sign out");
             assertThat(asha.path()).isEqualTo("/texts");
+            asha.page().goBack();
+            asha.sees("Sign out");
         }
     }
 
@@ -184,11 +186,12 @@ class SignInJourneyTest {
         List<String> steps = new ArrayList<>();
         while (!steps.contains(wanted) && steps.size() < 12) {
             steps.add(visitor.strikes("Tab").focused());
-            assertThat(visitor.page()
+            await("the focus is seen on " + steps)
+                    .pollInSameThread()
+                    .until(() -> visitor.page()
                             .evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth) >= 2"
-                                    + " && getComputedStyle(document.activeElement).outlineStyle !== 'none'"))
-                    .as("the focus is seen on " + steps)
-                    .isEqualTo(true);
+                                    + " && getComputedStyle(document.activeElement).outlineStyle !== 'none'")
+                            .equals(true));
         }
         return steps;
     }

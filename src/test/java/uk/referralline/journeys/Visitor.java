@@ -195,6 +195,12 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Waits until the page's scripts run: nobody types before that. */
+    Visitor isReady() {
+        page.waitForLoadState();
+        return this;
+    }
+
     Visitor doesNotSee(String text) {
         assertThat(page.getByText(text).locator("visible=true").count())
                 .as(text)
@@ -241,7 +247,8 @@ final class Visitor implements AutoCloseable {
 
     @Override
     public void close() {
-        context.close();
+        // What a page asks for while its context closes cannot be answered.
+        isReady().context.close();
         assertThat(wrong).as("errors in the browser").isEmpty();
     }
 }
