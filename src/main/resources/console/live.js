@@ -95,6 +95,16 @@ class Player {
     keys.addEventListener("click", (event) => this.press(event.target.dataset.key));
   }
 
+  /** While somebody writes down what they hear, the first message on the page obeys the keyboard wherever they are. */
+  hearsKeys() {
+    const keys = { KeyP: "toggle", KeyB: "back" };
+    document.addEventListener("keydown", (event) => {
+      if (!event.altKey || event.ctrlKey || event.metaKey || !keys[event.code] || !this.audio.isConnected) return;
+      event.preventDefault();
+      this.press(keys[event.code]);
+    });
+  }
+
   press(key) {
     if (key === "toggle") this.audio.paused ? this.audio.play() : this.audio.pause();
     if (key === "back") this.audio.currentTime = Math.max(0, this.audio.currentTime - 5);
@@ -129,7 +139,10 @@ new Board();
 document.addEventListener("line:shown", () => live.show());
 
 function players() {
-  document.querySelectorAll("[data-player]").forEach((box) => new Player(box));
+  for (const box of document.querySelectorAll("[data-player]")) {
+    const player = new Player(box);
+    if (box.dataset.player === "keys") player.hearsKeys();
+  }
 }
 players();
 document.addEventListener("line:shown", players);

@@ -138,6 +138,11 @@ class CaseJourneyTest {
                     .evaluate("document.querySelector('audio').currentTime > 0")
                     .equals(true));
             asha.presses("Back 5 seconds").presses("Faster").sees("Speed 1.25");
+            asha.types("Who is referring?", "Nurse").strikes("Alt+p");
+            await().until(() -> asha.page()
+                    .evaluate("document.querySelector('audio').paused")
+                    .equals(true));
+            assertThat(asha.page().evaluate("document.activeElement.value")).isEqualTo("Nurse");
 
             asha.chooses("Are they held under the Mental Health Act?", "detained-or-order")
                     .sees("Statutory.");
