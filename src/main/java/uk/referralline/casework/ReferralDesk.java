@@ -42,10 +42,11 @@ public final class ReferralDesk {
     public Preview preview(Map<String, String> facts, boolean byOther, By by) {
         Judged judged = urgency.get().judge(new Reckoned(dueTimes.get().hours()).of(facts, by.at()), by.at());
         return new Preview(
-                eligibility.get().judge(facts, by.at()),
+                eligibility.get().judge(ReferralField.decided(facts), by.at()),
                 judged.urgency(),
                 judged.why(),
-                ReferralField.missing(facts, byOther));
+                ReferralField.missing(facts, byOther),
+                ReferralField.differ(facts));
     }
 
     /**
@@ -131,6 +132,12 @@ public final class ReferralDesk {
         return handle.attach(ForgetDao.class).family(edit.id());
     }
 
-    /** What the rules make of the facts. @param missing what a complete referral still needs */
-    public record Preview(Eligibility eligibility, Urgency urgency, String why, List<ReferralField> missing) {}
+    /**
+     * What the rules make of the facts.
+     *
+     * @param missing what a complete referral still needs
+     * @param differ whether the section does not fit what was said of how the person is held; the section decides
+     */
+    public record Preview(
+            Eligibility eligibility, Urgency urgency, String why, List<ReferralField> missing, boolean differ) {}
 }

@@ -3,6 +3,7 @@ package uk.referralline.casework;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,7 @@ public enum ReferralField {
             "community-treatment-order",
             "guardianship",
             "conditional-discharge",
+            "other-section",
             "informal",
             "short-hold",
             "not-known"),
@@ -101,7 +103,12 @@ public enum ReferralField {
     DEADLINE_DATE("deadline-date", "Which date?", "The first one, if there are several.", false),
     REACH("reach", "How do we reach the person?", "", true, "own-phone", "ward-phone", "visit-only"),
     NEEDS_ASKED(
-            "needs-asked", "Language and communication needs", "Note each need on the case.", true, "none", "noted"),
+            "needs-asked",
+            "Language and communication needs",
+            "Then add each need on the case, under “Note what the person needs”.",
+            true,
+            "none",
+            "noted"),
     SAFETY(
             "visit-safety",
             "Anything the visiting advocate must know to be safe?",
@@ -112,6 +119,19 @@ public enum ReferralField {
     REASON("reason", "What do they want an advocate for?", "", false);
 
     private static final int LONGEST = 500;
+
+    private static final String DETAINED = "detained-or-order";
+
+    /** What a person's exact status makes of the question that the keypad asks; the first answer is the usual one (s130C(2)). */
+    private static final Map<String, List<String>> GROUPS = Map.of(
+            "section-2", List.of(DETAINED),
+            "section-3", List.of(DETAINED),
+            "community-treatment-order", List.of(DETAINED),
+            "guardianship", List.of(DETAINED),
+            "conditional-discharge", List.of(DETAINED),
+            "other-section", List.of(DETAINED),
+            "informal", List.of("informal-in-hospital", "in-the-community"),
+            "short-hold", List.of("short-hold-or-not-sure"));
 
     /** In years: some people are in hospital for most of their lives, but a slip in the year is far likelier. */
     private static final int LONGEST_STAY = 40;
@@ -185,6 +205,24 @@ public enum ReferralField {
         };
     }
 
+    /** Whether the exact status says something else than the question that the keypad asks. */
+    static boolean differ(Map<String, String> facts) {
+        String told = facts.getOrDefault(PERSON_STATUS.word, "");
+        List<String> exact = GROUPS.getOrDefault(facts.getOrDefault(STATUS.word, ""), List.of());
+        return !told.isBlank() && !exact.isEmpty() && !exact.contains(told);
+    }
+
+    /** The facts by which the rules judge who qualifies: where the two differ, or one is not known, the exact status decides. */
+    static Map<String, String> decided(Map<String, String> facts) {
+        List<String> exact = GROUPS.getOrDefault(facts.getOrDefault(STATUS.word, ""), List.of());
+        if (exact.isEmpty() || exact.contains(facts.getOrDefault(PERSON_STATUS.word, ""))) {
+            return facts;
+        }
+        var decided = new HashMap<>(facts);
+        decided.put(PERSON_STATUS.word, exact.get(0));
+        return decided;
+    }
+
     /** What is still missing. @param byOther whether somebody else refers the person, who did not ask for themselves */
     public static List<ReferralField> missing(Map<String, String> facts, boolean byOther) {
         return Arrays.stream(values())
@@ -237,10 +275,13 @@ public enum ReferralField {
             throw new Refused(
                     "\"%s\": this day is more than %d years ahead: look at the year.".formatted(question, FARTHEST));
         }
-        int earliest = this == SECTION_DATE ? LONGEST_STAY : 1;
-        if (day.isBefore(today.minusYears(earliest))) {
-            throw new Refused("\"%s\": this day is more than %d year%s ago: look at the year."
-                    .formatted(question, earliest, earliest == 1 ? "" : "s"));
+        if (this == DEADLINE_DATE && day.isBefore(today)) {
+            throw new Refused(
+                    "\"%s\": this day is over: look at the year, or choose that no date is known.".formatted(question));
+        }
+        if (day.isBefore(today.minusYears(LONGEST_STAY))) {
+            throw new Refused(
+                    "\"%s\": this day is more than %d years ago: look at the year.".formatted(question, LONGEST_STAY));
         }
     }
 }

@@ -52,7 +52,8 @@ public final class CaseWords {
             "s57", "Section 57 (brain surgery)",
             "s58", "Section 58 (medicine after 3 months)",
             "s58A", "Section 58A (electroconvulsive therapy)",
-            "s62", "Section 62 (urgent treatment)");
+            "s62", "Section 62 (urgent treatment)",
+            "other-section", "Another section (35, 36, 37, 37/41, 38, 45A, 47, 48)");
 
     private CaseWords() {}
 
