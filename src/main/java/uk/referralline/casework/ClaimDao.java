@@ -49,6 +49,10 @@ interface ClaimDao {
             """)
     Optional<Claim> standing(CaseId id, Instant at);
 
+    /** Who dealt with it last, if they did not let it go. */
+    @SqlQuery("SELECT advocate_id FROM claim WHERE case_id = :id")
+    Optional<AdvocateId> holder(CaseId id);
+
     @SqlUpdate("DELETE FROM claim WHERE case_id = :id AND advocate_id = :advocate")
     boolean release(CaseId id, AdvocateId advocate);
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import uk.referralline.duty.Advocate;
+import uk.referralline.duty.Advocates;
 
 /**
  * Who deals with which case. A claim is a lease: it ends by itself, so that nothing is stuck with somebody who was called
@@ -24,11 +26,17 @@ public final class Claims {
      * @throws Refused when the case is not open
      */
     public Claim claim(Handle handle, CaseId id, By by) {
+        Claim claim = taken(handle, id, by);
+        if (claim.advocate().equals(by.advocate()) && claim.claimedAt().equals(by.at())) {
+            new CaseLog(handle).noted(by, id, Change.of(CaseEvent.Kind.CLAIMED));
+        }
+        return claim;
+    }
+
+    private Claim taken(Handle handle, CaseId id, By by) {
         ClaimDao claims = handle.attach(ClaimDao.class);
-        Optional<Claim> mine = claims.take(id, by.advocate(), by.at(), by.at().plus(lease.get()));
-        mine.filter(claim -> claim.claimedAt().equals(by.at()))
-                .ifPresent(claim -> new CaseLog(handle).noted(by, id, Change.of(CaseEvent.Kind.CLAIMED)));
-        return mine.or(() -> claims.standing(id, by.at()))
+        return claims.take(id, by.advocate(), by.at(), by.at().plus(lease.get()))
+                .or(() -> claims.standing(id, by.at()))
                 .or(() -> claims.take(id, by.advocate(), by.at(), by.at().plus(lease.get())))
                 .orElseThrow(() -> new Refused("This case is not open any more."));
     }
@@ -83,13 +91,23 @@ public final class Claims {
     }
 
     /**
-     * Renews the claim of whoever is about to do something on the case, or takes it for them.
+     * Renews the claim of whoever is about to do something on the case, or takes it for them. Whoever goes on after their lease has
+     * ended, where nobody took the case in between, did not take it twice.
      *
      * @throws Refused when somebody else deals with it
      */
     void hold(Handle handle, CaseId id, By by) {
-        if (!claim(handle, id, by).advocate().equals(by.advocate())) {
-            throw new Refused("A colleague is dealing with this case now. Take it over first, and say why.");
+        boolean goesOn = handle.attach(ClaimDao.class)
+                .holder(id)
+                .filter(by.advocate()::equals)
+                .isPresent();
+        Claim claim = goesOn ? taken(handle, id, by) : claim(handle, id, by);
+        if (!claim.advocate().equals(by.advocate())) {
+            String who = new Advocates()
+                    .find(handle, claim.advocate())
+                    .map(Advocate::name)
+                    .orElse("A colleague");
+            throw new Refused(who + " is dealing with this case now. Take it over first, and say why.");
         }
     }
 }

@@ -72,6 +72,27 @@ class ClaimsTest {
     }
 
     @Test
+    void goingOnAfterTheLeaseEndedIsNotTakingTheCaseAgainUnlessAColleagueHadIt() {
+        var desk = new Desk(line);
+        AdvocateId asha = desk.advocate("Asha");
+        AdvocateId ben = desk.advocate("Ben");
+        CaseId id = desk.promised();
+        desk.run(handle -> desk.desks.claims().claim(handle, id, desk.by(asha)));
+
+        line.setTime("2026-11-24T16:00");
+        desk.run(handle -> desk.desks.claims().hold(handle, id, desk.by(asha)));
+        assertThat(desk.ask("SELECT count(*) FROM case_event WHERE kind = 'claimed'"))
+                .isEqualTo("1");
+
+        line.setTime("2026-11-24T16:40");
+        desk.run(handle -> desk.desks.claims().hold(handle, id, desk.by(ben)));
+        line.setTime("2026-11-24T17:20");
+        desk.run(handle -> desk.desks.claims().hold(handle, id, desk.by(asha)));
+        assertThat(desk.ask("SELECT count(*) FROM case_event WHERE kind = 'claimed'"))
+                .isEqualTo("3");
+    }
+
+    @Test
     void takingOverNeedsAReasonAndSaysWhoseItWas() {
         var desk = new Desk(line);
         AdvocateId asha = desk.advocate("Asha");
