@@ -209,13 +209,22 @@ public final class Callbacks {
                 .reduce(by.at(), (one, other) -> one.isAfter(other) ? one : other);
     }
 
-    /** After the usual attempts a person may decide to stop trying. @throws Refused sooner, or without a reason */
+    /**
+     * After the usual attempts a person may decide to stop trying. Where the person asked again, or another try was planned, that one
+     * comes first.
+     *
+     * @throws Refused sooner, or without a reason
+     */
     public void giveUp(Handle handle, Edit edit, String typed) {
         String reason = Refused.reason(typed);
         OpenCallback open = lockOpen(handle, edit);
         if (open.attempts() < rules.get().most()) {
             throw new Refused("This person was promised a call: try %d times before you stop."
                     .formatted(rules.get().most()));
+        }
+        if (!open.undecided()) {
+            throw new Refused(
+                    "Another try is due, as the person asked again or it was planned: make it before you stop.");
         }
         handle.attach(AttemptDao.class).end(open.id(), "given-up", edit.by().at());
         new CaseLog(handle)

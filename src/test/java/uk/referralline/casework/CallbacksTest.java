@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,28 @@ class CallbacksTest {
         assertThat(fourth).isEmpty();
         assertThat(desk.ask("SELECT undecided FROM callback")).isEqualTo("t");
         desk.run(handle -> desk.desks.callbacks().giveUp(handle, desk.edit(id, asha), "ward says they went home"));
+        assertThat(desk.ask("SELECT outcome FROM callback")).isEqualTo("given-up");
+    }
+
+    @Test
+    void whoeverAsksAgainAfterThreeAttemptsIsTriedOnceMoreBeforeAPersonStops() {
+        CaseId id = desk.promised();
+        for (String at : List.of("2026-11-24T10:30", "2026-11-24T14:00", "2026-11-25T10:00")) {
+            line.setTime(at);
+            attempt(id, Disposition.NO_ANSWER);
+        }
+        line.setTime("2026-11-25T11:00");
+        desk.run(handle -> desk.casework.requestCallback(
+                handle, id, Desk.OWN, Desk.EVERYTHING, new Casework.Asked(Urgency.U3, line.time())));
+
+        assertThatThrownBy(() ->
+                        desk.run(handle -> desk.desks.callbacks().giveUp(handle, desk.edit(id, asha), "nobody there")))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Another try is due");
+
+        line.setTime("2026-11-25T15:00");
+        attempt(id, Disposition.NO_ANSWER);
+        desk.run(handle -> desk.desks.callbacks().giveUp(handle, desk.edit(id, asha), "nobody there"));
         assertThat(desk.ask("SELECT outcome FROM callback")).isEqualTo("given-up");
     }
 
