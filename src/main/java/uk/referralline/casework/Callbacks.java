@@ -52,7 +52,8 @@ public final class Callbacks {
                 edit.by().advocate(),
                 attempt.disposition(),
                 edit.by().at());
-        attempt.note().ifPresent(words -> handle.attach(NoteDao.class).add(edit.id(), edit.by(), words));
+        attempt.note()
+                .ifPresent(words -> handle.attach(NoteDao.class).add(edit.id(), edit.by(), CaseDesk.written(words)));
         Change change = Change.of(CaseEvent.Kind.CALL_ATTEMPTED)
                 .to(attempt.disposition().word());
         log.changed(edit.by(), edit.id(), change);

@@ -1,16 +1,21 @@
 package uk.referralline.casework;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import uk.referralline.duty.AdvocateId;
 import uk.referralline.duty.Advocates;
+import uk.referralline.number.PhoneNumber;
 
 /**
  * What an advocate changes on a case. Each change is one transaction of the caller's, is refused when the case was changed since
  * it was read, and is written in the case's log with who made it; what was before stays readable there.
  */
 public final class CaseDesk {
+    private static final int LONGEST_NOTE = 5000;
+
     private final Supplier<DueTimes> dueTimes;
     private final Claims claims;
 
@@ -33,9 +38,13 @@ public final class CaseDesk {
         new CaseLog(handle).noted(by, id, Change.of(CaseEvent.Kind.NOTE_CORRECTED));
     }
 
-    private static String written(String words) {
+    /** A note as it is kept. @throws Refused when it is empty or too long */
+    static String written(String words) {
         if (words.isBlank()) {
             throw new Refused("Write something in the note.");
+        }
+        if (words.length() > LONGEST_NOTE) {
+            throw new Refused("Write %d characters at most: only what the next person needs.".formatted(LONGEST_NOTE));
         }
         return words.strip();
     }

@@ -356,8 +356,8 @@ class SearchTest {
         CaseId id = told(Map.of(ReferralField.WARD, "x".repeat(500)));
 
         assertThatCode(() -> {
-                    note(id, "tribunal " + "word ".repeat(100_000));
-                    note(id, "z".repeat(1_500_000));
+                    rawNote(id, "tribunal " + "word ".repeat(100_000));
+                    rawNote(id, "z".repeat(1_500_000));
                 })
                 .doesNotThrowAnyException();
         assertThat(ids("tribunal")).containsExactly(id);
@@ -399,6 +399,11 @@ class SearchTest {
 
     private void note(CaseId id, String words) {
         desk.run(handle -> desk.desks.cases().note(handle, id, desk.by(asha), words));
+    }
+
+    /** Longer than anybody may write one now, as some were before. */
+    private void rawNote(CaseId id, String words) {
+        desk.run(handle -> handle.attach(NoteDao.class).add(id, desk.by(asha), words));
     }
 
     /** As if everything that was promised on it had been kept. */
