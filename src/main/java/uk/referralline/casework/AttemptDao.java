@@ -32,8 +32,13 @@ interface AttemptDao {
     Optional<PhoneNumber> referrer(CaseId id);
 
     @SqlUpdate("""
-            INSERT INTO callback_attempt (case_id, callback_id, advocate_id, disposition, at)
-            VALUES (:id, :callback, :advocate, :disposition, :at)
+            INSERT INTO callback_attempt
+                   (case_id, callback_id, advocate_id, disposition, at, due_before, next_before, undecided_before)
+            SELECT case_record.id, callback.id, :advocate, :disposition, CAST(:at AS timestamptz), case_record.due_at,
+                   callback.next_at, callback.undecided
+              FROM case_record
+              LEFT JOIN callback ON callback.id = :callback
+             WHERE case_record.id = :id
             """)
     void add(CaseId id, Optional<Long> callback, AdvocateId advocate, Disposition disposition, Instant at);
 

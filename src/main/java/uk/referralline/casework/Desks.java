@@ -8,6 +8,7 @@ public record Desks(
         Callbacks callbacks,
         CaseDesk cases,
         Closings closings,
+        Slips slips,
         SafetyDesk safety,
         ReferralDesk referrals,
         Links links,
@@ -23,6 +24,7 @@ public record Desks(
                 new Callbacks(attempts, dueTimes, claims),
                 new CaseDesk(dueTimes, claims),
                 new Closings(claims),
+                new Slips(claims),
                 new SafetyDesk(),
                 new ReferralDesk(
                         () -> settings.get().eligibility(), () -> settings.get().urgency(), dueTimes, claims),

@@ -164,6 +164,14 @@ public final class CaseActions {
         });
     }
 
+    /** POST /case/{id}/undo-attempt */
+    void undoAttempt(Visit visit) {
+        form.act(visit, "undo-attempt", (handle, edit) -> {
+            desks.slips().undo(handle, edit);
+            return "The record of the call is taken back: all is as it was before";
+        });
+    }
+
     /** POST /case/{id}/undo-close */
     void undoClose(Visit visit) {
         form.act(visit, "undo-close", (handle, edit) -> {

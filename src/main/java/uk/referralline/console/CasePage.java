@@ -141,6 +141,7 @@ public final class CasePage {
                 work.wards().get(),
                 typed.fields(),
                 visit.query("right-person").equals("yes") || typed.fields().containsKey("right-person"),
+                work.desks().slips().mayUndo(handle, file.head(), visit.person().id()),
                 work.desks()
                         .closings()
                         .mayUndo(handle, file.head(), visit.person().id()),

@@ -29,6 +29,7 @@ import uk.referralline.timeline.Entry;
  *
  * @param hints other cases with a number in common
  * @param colleagues whom the case may be given to
+ * @param slip how the call ended that the reader recorded last, and may take back
  * @param mayUndoClosing whether the reader closed it, and it was the last thing that happened
  * @param typed what was typed in a form that could not be kept, by the names of its fields
  */
@@ -43,6 +44,7 @@ public record CaseView(
         Wards wards,
         Map<String, String> typed,
         boolean rightPerson,
+        Optional<Disposition> slip,
         boolean mayUndoClosing,
         Instant now) {
 

@@ -132,6 +132,7 @@ record ConsoleRoutes(
                 post("/case/{id}/merge", only(CASE_WORKERS), work.samePerson()::merge),
                 post("/case/{id}/unmerge", only(CASE_WORKERS), work.samePerson()::unmerge),
                 post("/case/{id}/close", only(CASE_WORKERS), work.actions()::close),
+                post("/case/{id}/undo-attempt", only(CASE_WORKERS), work.actions()::undoAttempt),
                 post("/case/{id}/undo-close", only(CASE_WORKERS), work.actions()::undoClose),
                 post("/case/{id}/copy", only(MANAGERS), work.copies()::take),
                 post("/case/{id}/reopen", only(CASE_WORKERS), work.actions()::reopen),
