@@ -17,6 +17,9 @@ import uk.referralline.number.PhoneNumber;
  * @param mayLeaveMessage whether a message may be left on that number
  * @param alert whether a safety alert stands
  * @param messages left messages that nobody has written up
+ * @param incident whether something went wrong that nobody has settled, such as a call to a wrong number
+ * @param texted whether somebody texted us on it
+ * @param referralToComplete whether a professional's referral still lacks something
  */
 public record Waiting(
         CaseId id,
@@ -27,6 +30,7 @@ public record Waiting(
         Instant dueAt,
         Instant openedAt,
         Optional<AdvocateId> owner,
+        Optional<String> ownerName,
         Optional<AdvocateId> claimedBy,
         Optional<String> claimant,
         boolean callPromised,
@@ -37,6 +41,9 @@ public record Waiting(
         boolean mayLeaveMessage,
         boolean alert,
         int messages,
+        boolean referralToComplete,
+        boolean incident,
+        boolean texted,
         List<String> needs) {
 
     public Waiting {

@@ -13,7 +13,7 @@ WITH page AS (
     OFFSET :skip
 )
 SELECT page.id, page.reference, page.kind, page.urgency, page.urgency_why, page.due_at, page.opened_at,
-       page.owner_id AS owner, held.advocate_id AS claimed_by, holder.name AS claimant,
+       page.owner_id AS owner, theirs.name AS owner_name, held.advocate_id AS claimed_by, holder.name AS claimant,
        called.id IS NOT NULL AS call_promised, called.number, coalesce(called.attempts, 0) AS attempts,
        called.next_at, coalesce(called.undecided, false) AS undecided,
        -- By the case alone: by its number a ward phone's permissions are thousands.
@@ -32,9 +32,21 @@ SELECT page.id, page.reference, page.kind, page.urgency, page.urgency_why, page.
          WHERE recording.case_id = ANY (ARRAY(SELECT case_family(page.id)))
            AND recording.status IN ('left', 'completed')
            AND written_up_at IS NULL) AS messages,
+       -- The one that the case's page shows.
+       coalesce((SELECT completed_at IS NULL
+                   FROM referral
+                  WHERE case_id = ANY (ARRAY(SELECT case_family(page.id)))
+                  ORDER BY case_id = page.id DESC, left_at DESC
+                  LIMIT 1), false) AS referral_to_complete,
+       EXISTS (SELECT 1
+                 FROM incident
+                WHERE case_id = ANY (ARRAY(SELECT case_family(page.id)))
+                  AND settled_at IS NULL) AS incident,
+       EXISTS (SELECT 1 FROM text_received WHERE case_id = ANY (ARRAY(SELECT case_family(page.id)))) AS texted,
        ARRAY(SELECT need FROM case_need WHERE case_id = page.id ORDER BY need) AS needs
   FROM page
   LEFT JOIN claim AS held ON held.case_id = page.id AND held.until > :at
   LEFT JOIN advocate AS holder ON holder.id = held.advocate_id
+  LEFT JOIN advocate AS theirs ON theirs.id = page.owner_id
   LEFT JOIN callback AS called ON called.case_id = page.id AND called.status = 'open'
  ORDER BY page.due_at, page.id
