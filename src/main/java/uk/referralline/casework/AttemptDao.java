@@ -52,6 +52,22 @@ interface AttemptDao {
             """)
     boolean spoke(CaseId id);
 
+    @SqlQuery("SELECT EXISTS (SELECT 1 FROM callback_attempt WHERE case_id = ANY (ARRAY(SELECT case_family(:id))))")
+    boolean tried(CaseId id);
+
+    /** By when a call was promised that was never made, as its number was wrong or blocked; while that is still ahead. */
+    @SqlQuery("""
+            SELECT due_at
+              FROM (SELECT due_at, outcome
+                      FROM callback
+                     WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
+                     ORDER BY id DESC
+                     LIMIT 1) AS last
+             WHERE outcome IN ('wrong-number', 'asked-not-to-call', 'must-not-be-phoned', 'given-up')
+               AND due_at > :at
+            """)
+    Optional<Instant> unkept(CaseId id, Instant at);
+
     @SqlQuery("SELECT at FROM callback_attempt WHERE callback_id = :callback AND at < :before ORDER BY id")
     List<Instant> times(long callback, Instant before);
 

@@ -163,22 +163,24 @@ public final class Callbacks {
     /**
      * What to look at twice before the next try is planned for this time.
      *
-     * @param closed whether the line does not open on that day
+     * @param closedDay whether the line does not open on that day
+     * @param outside whether it is another time than the line's opening hours
      * @param promised by when the call was promised, where that is still ahead and sooner
      */
-    public record Doubts(boolean closed, Optional<Instant> promised) {}
+    public record Doubts(boolean closedDay, boolean outside, Optional<Instant> promised) {}
 
     /** What is perhaps a slip in a time for the next try. */
     public Doubts doubts(Handle handle, Edit edit, Instant next) {
         if (!next.isAfter(edit.by().at())) {
-            return new Doubts(false, Optional.empty());
+            return new Doubts(false, false, Optional.empty());
         }
         Optional<Instant> promised = handle.attach(AttemptDao.class)
                 .open(edit.id())
                 .map(OpenCallback::dueAt)
                 .filter(due -> due.isAfter(edit.by().at()) && due.isBefore(next));
         LocalDate day = LocalDate.ofInstant(next, OpeningHours.LONDON);
-        return new Doubts(dueTimes.get().hours().open(day).isEmpty(), promised);
+        OpeningHours hours = dueTimes.get().hours();
+        return new Doubts(hours.open(day).isEmpty(), !hours.openAt(next), promised);
     }
 
     /**
@@ -191,7 +193,10 @@ public final class Callbacks {
         OpenCallback open = lockOpen(handle, edit);
         handle.attach(AttemptDao.class).prefer(open.id(), part);
         new CaseLog(handle)
-                .changed(edit.by(), edit.id(), Change.of(CaseEvent.Kind.FACT_CHANGED, "best-time", part.orElse("any")));
+                .changed(
+                        edit.by(),
+                        edit.id(),
+                        Change.of(CaseEvent.Kind.TIME_PREFERRED).to(part.orElse("any")));
         Optional<Instant> moved = open.nextAt()
                 .flatMap(planned -> part.flatMap(wish -> rules.get()
                         .moved(
@@ -233,6 +238,11 @@ public final class Callbacks {
                         edit.by(),
                         edit.id(),
                         Change.of(CaseEvent.Kind.CALLBACK_GIVEN_UP).because(reason));
+    }
+
+    /** Whether a call to the person is promised now. It locks nothing: a case is locked before its callback, never after. */
+    public boolean promised(Handle handle, CaseId id) {
+        return handle.attach(CaseFileDao.class).callback(id).isPresent();
     }
 
     /** Why nobody may call this person now, in a sentence; empty when they may be called. */

@@ -144,8 +144,10 @@ public final class CaseDesk {
     /**
      * Another number for this person: what was allowed on the old one is not allowed on the new one unless it is said here
      * (domain.md (d) 5). An open callback goes to the new number, and a call that ended at a wrong number is promised again.
+     *
+     * @return linked cases on which the same person waited for a call until now
      */
-    public void number(Handle handle, Edit edit, NewNumber number) {
+    public List<CaseId> number(Handle handle, Edit edit, NewNumber number) {
         CaseState now = hold(handle, edit);
         if (handle.attach(AttemptDao.class).blocked(number.number())) {
             throw new Refused("This number is blocked: it was a wrong number, or they asked us not to call it.");
@@ -161,17 +163,10 @@ public final class CaseDesk {
                         edit.by().at());
         handle.attach(CallbackDao.class).redirect(edit.id(), number.number());
         handle.attach(CallbackDao.class).promiseAgain(edit.id(), number.number());
-        if (number.call() && handle.attach(AttemptDao.class).open(edit.id()).isEmpty()) {
-            var due = dueTimes.get().due(now.urgency(), edit.by().at());
-            handle.attach(CallbackDao.class)
-                    .request(
-                            edit.id(),
-                            Optional.of(number.number()),
-                            Optional.empty(),
-                            due,
-                            edit.by().at());
-            handle.attach(CaseStateDao.class).due(edit.id(), due);
-        }
+        List<CaseId> insteadOf =
+                number.call() && handle.attach(AttemptDao.class).open(edit.id()).isEmpty()
+                        ? promise(handle, edit, number.number(), now.urgency())
+                        : List.of();
         new CaseLog(handle)
                 .changed(
                         edit.by(),
@@ -181,6 +176,51 @@ public final class CaseDesk {
                                 was,
                                 Optional.of(number.permissions().words()),
                                 Optional.empty()));
+        return insteadOf;
+    }
+
+    /**
+     * Promises a call to a number that is known, as after a case was opened again. What is allowed on it stays as it is. What was
+     * promised before and not done, such as after a wrong number, is not put off.
+     *
+     * @return linked cases on which the same person waited for a call until now
+     * @throws Refused when one is promised already, or this person or number must not be called
+     */
+    public List<CaseId> promise(Handle handle, Edit edit, PhoneNumber number) {
+        CaseState now = hold(handle, edit);
+        if (handle.attach(AttemptDao.class).open(edit.id()).isPresent()) {
+            throw new Refused("A call is promised on this case already.");
+        }
+        NumberKnown known = handle.attach(CaseFileDao.class).numbers(edit.id()).stream()
+                .filter(each -> each.number().equals(number))
+                .findFirst()
+                .orElseThrow(() -> new Refused("Choose one of the numbers of this case."));
+        known.blocked().ifPresent(why -> {
+            throw new Refused(ContactDao.Obstacle.BLOCKED.sentence());
+        });
+        handle.attach(ContactDao.class).obstacle(edit.id()).ifPresent(obstacle -> {
+            throw new Refused(obstacle.sentence());
+        });
+        List<CaseId> insteadOf = promise(handle, edit, number, now.urgency());
+        new CaseLog(handle).changed(edit.by(), edit.id(), Change.of(CaseEvent.Kind.CALLBACK_PROMISED));
+        return insteadOf;
+    }
+
+    private List<CaseId> promise(Handle handle, Edit edit, PhoneNumber number, Urgency urgency) {
+        Instant usual = dueTimes.get().due(urgency, edit.by().at());
+        Instant due = handle.attach(AttemptDao.class)
+                .unkept(edit.id(), edit.by().at())
+                .filter(promised -> promised.isBefore(usual))
+                .orElse(usual);
+        List<CaseId> insteadOf = handle.attach(CallbackDao.class)
+                .request(
+                        edit.id(),
+                        Optional.of(number),
+                        Optional.empty(),
+                        due,
+                        edit.by().at());
+        handle.attach(CaseStateDao.class).due(edit.id(), due);
+        return insteadOf;
     }
 
     /** Ends the case. @throws Refused while something promised is open; the sentence says what */

@@ -38,6 +38,11 @@ public record CaseHead(
                 || claimedBy.filter(advocate::equals).isPresent();
     }
 
+    /** Whether the person said no, and nothing of them is kept. */
+    public boolean erased() {
+        return outcome.filter("said-no"::equals).isPresent();
+    }
+
     /** Never prints anything of the person. */
     @Override
     public String toString() {

@@ -27,6 +27,12 @@ final class Ending {
             throw new Refused(
                     "The last call reached this person: choose what became of it, or record a call that did not.");
         }
+        if (outcome == CaseOutcome.COULD_NOT_REACH
+                && why.isBlank()
+                && !handle.attach(AttemptDao.class).tried(id)) {
+            throw new Refused(
+                    "No call is recorded on this case: say in a few words how you tried to reach the person.");
+        }
         boolean incomplete = handle.attach(ReferralDao.class).incomplete(id);
         if (incomplete && outcome == CaseOutcome.ADVOCATE_ALLOCATED) {
             throw new Refused("The referral is not complete: fill in what is missing, then close.");

@@ -3,12 +3,18 @@ package uk.referralline.casework;
 import java.time.Instant;
 import uk.referralline.duty.AdvocateId;
 
-/** Another case of the same person, as an advocate said. @param waits whether a call is promised on it */
+/**
+ * Another case of the same person, as an advocate said.
+ *
+ * @param waits whether a call is promised on it
+ * @param noPhone whether it is noted there that the person must not be phoned
+ */
 public record Link(
         CaseId caseId,
         Reference reference,
         CaseStatus status,
         boolean waits,
+        boolean noPhone,
         String reason,
         AdvocateId advocate,
         Instant linkedAt) {

@@ -167,6 +167,7 @@ interface LinkDao {
             )
             SELECT linked.id AS case_id, linked.reference, linked.status,
                    EXISTS (SELECT 1 FROM callback WHERE case_id = linked.id AND callback.status = 'open') AS waits,
+                   EXISTS (SELECT 1 FROM case_need WHERE case_id = linked.id AND blocks_phone) AS no_phone,
                    newest.reason, newest.linked_by AS advocate, newest.linked_at
               FROM newest
               JOIN case_record AS linked ON linked.id = newest.living

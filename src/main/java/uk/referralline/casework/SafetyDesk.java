@@ -53,7 +53,10 @@ public final class SafetyDesk {
 
     /** Somebody dealt with what went wrong. @throws Refused when nothing is open, or without words */
     public void settle(Handle handle, Edit edit, String typed) {
-        String settlement = Refused.reason(typed);
+        String settlement = typed.strip();
+        if (settlement.isEmpty()) {
+            throw new Refused("Write what was done, in a few words.");
+        }
         var log = new CaseLog(handle);
         log.lock(edit);
         if (handle.attach(ContactDao.class)

@@ -49,13 +49,14 @@ public final class CallPages {
     }
 
     private void show(Handle handle, Visit visit, CallLog.Entry call) {
-        Optional<CaseHead> head = CaseFile.head(handle, call.caseId(), visit.now())
-                .filter(each -> !needToKnow.mayRead(handle, each, visit.person(), visit.now()));
-        if (head.isPresent()) {
-            CasePage.ask(visit, head.get().id(), Errors.NONE);
+        CaseHead head = CaseFile.head(handle, call.caseId(), visit.now()).orElseThrow();
+        if (!needToKnow.mayRead(handle, head, visit.person(), visit.now())) {
+            CasePage.ask(visit, head, Errors.NONE);
             return;
         }
-        visit.show(TEMPLATES.call(visit.page(title(call)), call, story(handle, call.sid())));
+        boolean erased = head.erased();
+        visit.show(
+                TEMPLATES.call(visit.page(title(call)), call, erased, erased ? List.of() : story(handle, call.sid())));
         Audit.note(handle, viewed(call, visit));
     }
 

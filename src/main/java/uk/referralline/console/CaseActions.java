@@ -64,8 +64,9 @@ public final class CaseActions {
             }
             var attempt =
                     new NewAttempt(disposition, NextTry.typed(visit, "next"), Optional.of(visit.field("attempt-note")));
+            boolean callback = desks.callbacks().promised(handle, edit.id());
             Optional<Instant> next = desks.callbacks().attempted(handle, edit, attempt);
-            return "Recorded: " + CaseWords.disposition(disposition)
+            return "Recorded: " + (callback ? CaseWords.disposition(disposition) : CaseWords.plain(disposition.word()))
                     + next.map(at -> ". Next try " + Times.dayAndTime(at)).orElse("");
         });
     }
@@ -121,7 +122,7 @@ public final class CaseActions {
         form.act(visit, "urgency-why", (handle, edit) -> {
             Urgency urgency = CaseForm.chosen(visit, "urgency", "Choose how urgent it is", Urgency::valueOf);
             desks.cases().urgency(handle, edit, urgency, visit.field("urgency-why"));
-            return "The urgency is " + urgency.word() + " now";
+            return "This case is " + urgency.name() + " " + urgency.word() + " now";
         });
     }
 

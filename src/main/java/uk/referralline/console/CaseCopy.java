@@ -78,7 +78,7 @@ final class CaseCopy {
 
     private String number(NumberKnown number) {
         return view.written(number.number()) + ", "
-                + (view.isReferrers(number)
+                + (view.numbers().isReferrers(number)
                         ? "of whoever refers them"
                         : number.ownPhone() ? "their own phone" : "not their own phone")
                 + ", "

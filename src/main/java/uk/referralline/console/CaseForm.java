@@ -1,6 +1,5 @@
 package uk.referralline.console;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -10,6 +9,7 @@ import uk.referralline.audit.Action;
 import uk.referralline.casework.By;
 import uk.referralline.casework.CaseEvent;
 import uk.referralline.casework.CaseHead;
+import uk.referralline.casework.Claims;
 import uk.referralline.casework.Edit;
 import uk.referralline.casework.Refused;
 import uk.referralline.casework.Stale;
@@ -25,10 +25,24 @@ final class CaseForm {
     static final String STALE = "This case was changed after you had opened it. What you typed is still here: "
             + "look at what is new, and send it again if it is still right.";
 
-    private final CasePage page;
+    /** A reason in a form that a colleague's claim had refused: whoever gives it takes the case over, and does it. */
+    private static final String TAKE_OVER = "take-over-first";
 
-    CaseForm(CasePage page) {
+    /** What happened with another case, of which the event holds no more than its row. */
+    private static final Set<CaseEvent.Kind> OTHER_CASES = Set.of(
+            CaseEvent.Kind.LINKED,
+            CaseEvent.Kind.UNLINKED,
+            CaseEvent.Kind.MERGED,
+            CaseEvent.Kind.WENT_ON_IN_ANOTHER,
+            CaseEvent.Kind.MERGE_UNDONE,
+            CaseEvent.Kind.CALLBACK_MOVED);
+
+    private final CasePage page;
+    private final Claims claims;
+
+    CaseForm(CasePage page, Claims claims) {
         this.page = page;
+        this.claims = claims;
     }
 
     /** What a form does, and the sentence that says that it is done. */
@@ -45,7 +59,9 @@ final class CaseForm {
         page.with(visit, (handle, head) -> {
             handle.savepoint("before");
             try {
-                String done = task.carryOut(handle, edit(visit, head));
+                Edit edit = edit(visit, head);
+                takeOver(handle, visit, edit);
+                String done = task.carryOut(handle, edit);
                 Trail.done(handle, visit, head.id(), field, CALLS.contains(field) ? Action.CALL : Action.CHANGE);
                 page.goOn(handle, visit, head.id(), done);
             } catch (Refused refused) {
@@ -59,6 +75,13 @@ final class CaseForm {
                 again(handle, visit, head, Errors.of(field, STALE), since(handle, stale));
             }
         });
+    }
+
+    private void takeOver(Handle handle, Visit visit, Edit edit) {
+        if (!visit.field(TAKE_OVER).isEmpty()) {
+            claims.takeOver(handle, edit.id(), edit.by(), visit.field(TAKE_OVER));
+            Trail.changed(handle, visit, edit.id(), "take-over");
+        }
     }
 
     private void again(Handle handle, Visit visit, CaseHead head, Errors errors, List<String> since) {
@@ -77,14 +100,12 @@ final class CaseForm {
         String who = event.advocate().map(id -> name(handle, id)).orElse("The line");
         return who + ", " + Times.time(event.at()) + ": " + event.kind().title()
                 + event.becomes()
-                        .map(value -> " (" + changed(event, value) + ")")
+                        .filter(value -> !OTHER_CASES.contains(event.kind()))
+                        .map(value -> event.kind() == CaseEvent.Kind.OWNER_CHANGED
+                                ? name(handle, new AdvocateId(Long.parseLong(value)))
+                                : CaseWords.changed(event.kind(), value))
+                        .map(words -> " (" + words + ")")
                         .orElse("");
-    }
-
-    private static String changed(CaseEvent event, String value) {
-        return event.kind() == CaseEvent.Kind.FACT_CHANGED
-                ? Arrays.stream(value.split(", ")).map(CaseWords::fact).collect(Collectors.joining(", "))
-                : CaseWords.plain(value);
     }
 
     private static Edit edit(Visit visit, CaseHead head) {

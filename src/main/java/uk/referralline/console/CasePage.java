@@ -56,28 +56,28 @@ public final class CasePage {
 
     /** POST /case/{id}/open: opens a case that is not one's own, with a reason. */
     void open(Visit visit) {
-        Optional<CaseId> id = id(visit);
-        if (id.isEmpty()) {
-            ErrorPages.missing(visit);
-            return;
-        }
-        String why = visit.field(WHY);
-        var by = new By(visit.person().id(), visit.now());
-        try {
-            work.jdbi().useTransaction(handle -> {
-                needToKnow.open(handle, id.get(), by, why);
-                Trail.opened(handle, visit, id.get(), why);
-            });
-            visit.go(CaseView.path(id.get()), "You can read this case for the next 8 hours");
-        } catch (Refused refused) {
-            ask(visit, id.get(), Errors.of(WHY, refused.getMessage()));
-        }
+        work.jdbi()
+                .useTransaction(handle -> id(visit)
+                        .flatMap(id -> CaseFile.head(handle, id, visit.now()))
+                        .ifPresentOrElse(head -> open(handle, visit, head), () -> ErrorPages.missing(visit)));
     }
 
-    static void ask(Visit visit, CaseId id, Errors errors) {
+    private void open(Handle handle, Visit visit, CaseHead head) {
+        String why = visit.field(WHY);
+        try {
+            needToKnow.open(handle, head.id(), new By(visit.person().id(), visit.now()), why);
+        } catch (Refused refused) {
+            ask(visit, head, Errors.of(WHY, refused.getMessage()));
+            return;
+        }
+        Trail.opened(handle, visit, head.id(), why);
+        visit.go(CaseView.path(head.id()), "You can read this case for the next 8 hours");
+    }
+
+    static void ask(Visit visit, CaseHead head, Errors errors) {
         visit.show(
                 errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.FORBIDDEN,
-                TEMPLATES.caseReason(visit.page("Why do you need this case?").with(errors), CaseView.path(id)));
+                TEMPLATES.caseReason(visit.page("Why do you need this case?").with(errors), head));
     }
 
     /** Does something with a case that this person may read; asks for a reason otherwise. */
@@ -90,7 +90,7 @@ public final class CasePage {
             } else if (needToKnow.mayRead(handle, head.get(), visit.person(), visit.now())) {
                 task.accept(handle, head.get());
             } else {
-                ask(visit, id.get(), Errors.NONE);
+                ask(visit, head.get(), Errors.NONE);
             }
         });
     }
@@ -159,7 +159,10 @@ public final class CasePage {
 
         static Typed in(Visit visit, Errors errors, List<String> since) {
             Map<String, String> fields = new HashMap<>();
-            visit.context().formParamMap().forEach((name, values) -> fields.put(name, String.join(" ", values)));
+            visit.context()
+                    .formParamMap()
+                    .keySet()
+                    .forEach(name -> fields.put(name, String.join(" ", visit.fields(name))));
             return new Typed(fields, errors, since);
         }
     }

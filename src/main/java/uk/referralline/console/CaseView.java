@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.referralline.casework.AttemptRules;
+import uk.referralline.casework.CaseEvent;
 import uk.referralline.casework.CaseFile;
 import uk.referralline.casework.CaseHead;
 import uk.referralline.casework.CaseId;
@@ -16,6 +19,7 @@ import uk.referralline.casework.Disposition;
 import uk.referralline.casework.Hint;
 import uk.referralline.casework.Link;
 import uk.referralline.casework.NumberKnown;
+import uk.referralline.casework.OpenCallback;
 import uk.referralline.casework.Place;
 import uk.referralline.casework.ReferralField;
 import uk.referralline.casework.Wards;
@@ -52,6 +56,17 @@ public record CaseView(
     private static final Set<String> ELSEWHERE =
             Set.of("own-phone", "may-leave-message", "may-text", "stop-here", "transfer", "transfer-leg");
 
+    private static final List<Disposition> TO_REFERRER = List.of(
+            Disposition.SPOKE,
+            Disposition.NOT_IN,
+            Disposition.NO_ANSWER,
+            Disposition.WRONG_NUMBER,
+            Disposition.ASKED_NOT_TO_CALL);
+
+    /** Dispositions after which nobody has to be called any more, by their words. */
+    private static final Set<String> SETTLED =
+            Set.of(Disposition.SPOKE.word(), Disposition.HANDED_OVER.word(), Disposition.ASKED_NOT_TO_CALL.word());
+
     /** What the reader does next on this case. */
     public enum Step {
         GONE_ON,
@@ -69,6 +84,11 @@ public record CaseView(
 
     public CaseHead head() {
         return file.head();
+    }
+
+    /** Its numbers, and what is allowed on them. */
+    public CaseNumbers numbers() {
+        return new CaseNumbers(file, plan, wards);
     }
 
     public String path() {
@@ -90,6 +110,31 @@ public record CaseView(
 
     public boolean mine() {
         return head().claimedBy().filter(reader.id()::equals).isPresent();
+    }
+
+    /** Whether a colleague deals with it now, so that only they change it. */
+    public boolean colleagueHolds() {
+        return head().status() == CaseStatus.OPEN && head().claimedBy().isPresent() && !mine();
+    }
+
+    /** Whether a form was refused that stands on the page still, and can be sent again with a reason to take the case over. */
+    public boolean refusedAsHeld(Errors errors) {
+        return new Unkept(this).refusedAsHeld(errors);
+    }
+
+    /** Whether a call that was written up here could not be kept, and still can be. */
+    public boolean attemptStands() {
+        return new Unkept(this).attemptStands();
+    }
+
+    /** Words of a form that is not on the page any more, as what it was for has changed meanwhile. */
+    public String leftOver() {
+        return new Unkept(this).leftOver();
+    }
+
+    /** Whether the reader may close it, as far as its next step tells. */
+    public boolean closing() {
+        return mine() && Set.of(Step.CLOSE, Step.OTHER_WAY, Step.REFERRAL).contains(step());
     }
 
     /** The next step, first on the page. */
@@ -122,18 +167,29 @@ public record CaseView(
         return file.referral().filter(each -> each.completedAt().isEmpty()).isPresent() ? Step.REFERRAL : Step.CLOSE;
     }
 
-    /** Whether a number is not the person's but that of whoever refers them. */
-    public boolean isReferrers(NumberKnown number) {
-        return file.referral()
-                .filter(referral -> referral.number().equals(number.number()))
-                .isPresent();
+    /** Whether nobody has reached the person, or decided to stop trying, since they asked for something. */
+    public boolean unspoken() {
+        boolean dealtWith = timeline.stream().anyMatch(entry -> switch (entry.kind()) {
+            case "attempt" -> SETTLED.contains(entry.word());
+            case "change" -> entry.word().equals(CaseEvent.Kind.CALLBACK_GIVEN_UP.word());
+            default -> false;
+        });
+        boolean putThrough = "taken".equals(file.facts().get("transfer"));
+        return !dealtWith && !putThrough && file.referral().isEmpty();
     }
 
-    /** Numbers that nobody calls or texts. */
-    public List<NumberKnown> blocked() {
-        return file.numbers().stream()
-                .filter(each -> each.blocked().isPresent())
-                .toList();
+    /** Linked cases on which the person must not be phoned, where a call is promised here. */
+    public List<Link> elsewhereNoPhone() {
+        return file.callback().isEmpty()
+                ? List.of()
+                : file.links().stream().filter(Link::noPhone).toList();
+    }
+
+    /** Whether it began with a text, and nobody has done anything yet. */
+    public boolean onlyTexted() {
+        return timeline.stream().anyMatch(entry -> entry.kind().equals("text-in"))
+                && timeline.stream()
+                        .noneMatch(entry -> Set.of("call", "attempt").contains(entry.kind()));
     }
 
     /** Linked cases that wait for a call like this one: a person is called once. */
@@ -173,6 +229,13 @@ public record CaseView(
         return shown;
     }
 
+    /** What there is to say of something that happened; a hospital by its name. */
+    public String detail(Entry entry) {
+        return entry.kind().equals("asked") && entry.detail().isPresent()
+                ? place(entry.detail().get())
+                : CaseWords.detail(entry);
+    }
+
     /** Where somebody is, by its name in the settings. */
     public String place(String id) {
         return CaseWords.place(wards.find(id).map(Place::inFull), id);
@@ -192,8 +255,11 @@ public record CaseView(
         return plan.written(number);
     }
 
-    /** How the call may end, as far as this person allowed it. */
+    /** How the call may end, as far as this person allowed it; or, where none is promised, the one to whoever refers them. */
     public List<Disposition> dispositions() {
+        if (file.callback().isEmpty()) {
+            return TO_REFERRER;
+        }
         boolean message = file.callback()
                 .flatMap(open -> open.number())
                 .map(number -> file.numbers().stream()

@@ -35,12 +35,14 @@ public final class CaseWords {
             Disposition.ASKED_NOT_TO_CALL, "Asked us not to call",
             Disposition.HANDED_OVER, "Handed over");
 
+    private static final String REFERRER = "Called whoever refers them";
+
     private static final Map<String, String> STARTS = Map.of(
             "call", "Called the line",
             "asked", "Was promised a call",
             "message", "The caller left a message",
-            "text-out", "Text to the person",
-            "text-in", "Text from the person",
+            "text-out", "Text sent",
+            "text-in", "Text received",
             "note", "Note");
 
     /** Codes with a name in them, or with letters that stand for words: their parts alone would not tell. */
@@ -135,7 +137,7 @@ public final class CaseWords {
     public static String title(Entry entry) {
         return switch (entry.kind()) {
             case "change" -> change(entry.word());
-            case "attempt" -> disposition(Disposition.ofWord(entry.word()));
+            case "attempt" -> entry.detail().isPresent() ? REFERRER : disposition(Disposition.ofWord(entry.word()));
             case "asked" -> entry.word().equals("asked") ? STARTS.get("asked") : "Left a message for the same call";
             case "note" -> entry.word().equals("correction") ? "Note, a correction" : STARTS.get("note");
             default -> STARTS.getOrDefault(entry.kind(), plain(entry.kind()));
@@ -159,18 +161,28 @@ public final class CaseWords {
             case "message" ->
                 entry.word().equals("erased") ? "Erased" : plain(entry.detail().orElse(""));
             case "change" ->
-                entry.word().equals("fact-changed")
-                        ? each(entry, ", ", CaseWords::fact)
-                        : each(entry, " → ", CaseWords::changed);
+                entry.detail()
+                        .map(detail -> changed(CaseEvent.Kind.ofWord(entry.word()), detail))
+                        .orElse("");
             case "asked" -> said(entry.detail().orElse(""));
+            case "attempt" -> entry.detail().isPresent() ? plain(entry.word()) : "";
             default -> entry.detail().orElse("");
         };
     }
 
-    private static String each(Entry entry, String between, UnaryOperator<String> words) {
-        return Arrays.stream(entry.detail().orElse("").split(between))
-                .map(words)
-                .collect(Collectors.joining(between));
+    /** What a change changed, in words: names of facts, a time, or what was and what is since. */
+    static String changed(CaseEvent.Kind kind, String values) {
+        return switch (kind) {
+            case FACT_CHANGED -> each(values, ", ", CaseWords::fact);
+            case CALLBACK_PLANNED -> Times.dayAndTime(Instant.parse(values));
+            case TAKEN_OVER -> "From " + values;
+            case CLOSED -> outcome(values);
+            default -> each(values, " → ", CaseWords::changed);
+        };
+    }
+
+    private static String each(String values, String between, UnaryOperator<String> words) {
+        return Arrays.stream(values.split(between)).map(words).collect(Collectors.joining(between));
     }
 
     /** A reference in pairs, a code in words, and anything else as it is. */

@@ -42,7 +42,7 @@ public final class Console {
         /** All of them, on one ground. */
         public static Work of(CaseWork work, QueueEvents events, DutyPages duty, Lists lists) {
             var page = new CasePage(work);
-            var form = new CaseForm(page);
+            var form = new CaseForm(page, work.desks().claims());
             return new Work(
                     new QueuePage(work),
                     events,

@@ -123,6 +123,7 @@ record ConsoleRoutes(
                 post("/case/{id}/withdraw-need", only(CASE_WORKERS), work.contact()::withdrawNeed),
                 post("/case/{id}/unblock", only(CASE_WORKERS), work.contact()::unblock),
                 post("/case/{id}/number", only(CASE_WORKERS), work.contact()::number),
+                post("/case/{id}/promise", only(CASE_WORKERS), work.contact()::promise),
                 post("/case/{id}/alert", only(CASE_WORKERS), work.contact()::alert),
                 post("/case/{id}/lift", only(CASE_WORKERS), work.contact()::lift),
                 post("/case/{id}/settle", only(CASE_WORKERS), work.contact()::settle),

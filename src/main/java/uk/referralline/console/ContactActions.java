@@ -1,11 +1,15 @@
 package uk.referralline.console;
 
+import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import uk.referralline.casework.CaseId;
 import uk.referralline.casework.CommunicationNeed;
 import uk.referralline.casework.Desks;
 import uk.referralline.casework.NewNumber;
 import uk.referralline.casework.Permissions;
 import uk.referralline.casework.Refused;
+import uk.referralline.number.NumberKind.Dialling;
 import uk.referralline.number.PhoneNumber;
 
 /** What an advocate says on a case's page about how, and whether, a person may be reached. */
@@ -42,14 +46,23 @@ public final class ContactActions {
                     visit.field("may-leave-message").equals(YES),
                     visit.field("own-phone").equals(YES)
                             && visit.field("may-text").equals(YES));
-            desks.cases()
-                    .number(
-                            handle,
-                            edit,
-                            new NewNumber(
-                                    number, permissions, visit.field("promise").equals(YES)));
+            var changed =
+                    new NewNumber(number, permissions, visit.field("promise").equals(YES));
+            moved(handle, visit, desks.cases().number(handle, edit, changed));
             return "The number is changed, with what you ticked and nothing else";
         });
+    }
+
+    /** POST /case/{id}/promise */
+    void promise(Visit visit) {
+        form.act(visit, "known-number", (handle, edit) -> {
+            moved(handle, visit, desks.cases().promise(handle, edit, number(visit.field("known-number"))));
+            return "A call is promised";
+        });
+    }
+
+    private static void moved(Handle handle, Visit visit, List<CaseId> insteadOf) {
+        insteadOf.forEach(linked -> Trail.changed(handle, visit, linked, "callback-moved"));
     }
 
     /** POST /case/{id}/alert */
@@ -99,6 +112,9 @@ public final class ContactActions {
     private PhoneNumber number(String typed) {
         return work.plan()
                 .keyed(typed.replaceAll("[\\s()-]", "").replaceFirst("^\\+44", "0"))
-                .orElseThrow(() -> new Refused("This is no number in the UK that we may call. Check it."));
+                .filter(number -> work.plan().kind(number).mayCall() != Dialling.NEVER)
+                .orElseThrow(
+                        () -> new Refused(
+                                "This is no number that we may call: check it. Numbers that begin with 070, 084, 087 or 09 cost too much."));
     }
 }

@@ -14,7 +14,7 @@ final class ErrorPages {
                 TEMPLATES.message(
                         visit.page("You may not open this page"),
                         "Your role here is " + visit.person().role().title().toLowerCase(java.util.Locale.UK)
-                                + ", and this page is for others. An administrator can change your role."));
+                                + ", and this page is for other roles."));
     }
 
     static void notFromHere(Visit visit) {

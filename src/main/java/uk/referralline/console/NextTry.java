@@ -49,10 +49,15 @@ final class NextTry {
             return;
         }
         Callbacks.Doubts doubts = callbacks.doubts(handle, edit, next.get());
-        if (doubts.closed()) {
+        if (doubts.closedDay()) {
             throw new Questioned(
                     name + "-time",
                     "The line is closed on " + Times.day(next.get()) + ". If you mean that day, send it again.");
+        }
+        if (doubts.outside()) {
+            throw new Questioned(
+                    name + "-time",
+                    "The line is closed at " + Times.time(next.get()) + ". If you mean that time, send it again.");
         }
         doubts.promised().ifPresent(promised -> {
             throw new Questioned(

@@ -74,24 +74,35 @@ public final class Visit {
         return browser;
     }
 
+    /** No keyboard has a NUL, and no text of PostgreSQL may hold one. */
+    private static String kept(String sent) {
+        return sent.replace("\0", "");
+    }
+
     /** A field of the form, without spaces around it; empty when it was not sent. */
     public String field(String name) {
-        return Optional.ofNullable(ctx.formParam(name)).map(String::strip).orElse("");
+        return Optional.ofNullable(ctx.formParam(name))
+                .map(Visit::kept)
+                .map(String::strip)
+                .orElse("");
     }
 
     /** A field of the form just as it was typed, such as a password; empty when it was not sent. */
     public String typed(String name) {
-        return Optional.ofNullable(ctx.formParam(name)).orElse("");
+        return Optional.ofNullable(ctx.formParam(name)).map(Visit::kept).orElse("");
     }
 
     /** What was chosen of several, such as ticked boxes. */
     public List<String> fields(String name) {
-        return ctx.formParams(name);
+        return ctx.formParams(name).stream().map(Visit::kept).toList();
     }
 
     /** A word after the question mark of the address, without spaces around it; empty when there is none. */
     public String query(String name) {
-        return Optional.ofNullable(ctx.queryParam(name)).map(String::strip).orElse("");
+        return Optional.ofNullable(ctx.queryParam(name))
+                .map(Visit::kept)
+                .map(String::strip)
+                .orElse("");
     }
 
     /** What this person looked for last, since they signed in. */

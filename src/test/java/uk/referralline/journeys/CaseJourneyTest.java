@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import uk.referralline.Callers;
 import uk.referralline.TestLine;
 import uk.referralline.duty.Role;
 
@@ -107,7 +108,7 @@ class CaseJourneyTest {
             asha.sees("I am calling from the advocacy line");
 
             asha.presses("Record the call").sees("Recorded: Spoke to the person");
-            asha.isFit("case-to-close");
+            asha.unfolds("Promise a call").isFit("case-to-close");
             asha.unfolds("Write a note")
                     .types("Note", "Wants help with a tribunal.")
                     .presses("Keep the note");
@@ -160,7 +161,10 @@ class CaseJourneyTest {
                     .chooses("Anything the visiting advocate must know to be safe?", "no");
             asha.sees("Nothing is missing.").sees("U1 urgent");
             asha.isFit("referral");
+            asha.ticks("I have heard the message, and what it says is here");
             asha.presses("Keep").sees("The referral is complete");
+            asha.unfolds("Call whoever refers them").isFit("case-referrer");
+            asha.ticks("No answer").presses("Record the call").sees("Called whoever refers them");
         }
         assertThat(line.value("SELECT completed_at IS NOT NULL FROM referral")).isEqualTo("t");
     }
@@ -191,6 +195,16 @@ class CaseJourneyTest {
             ben.isFit("case-taken");
             ben.types("Why do you take it over?", "Asha was called away").presses("Take it over");
             ben.sees("You have taken this case over");
+
+            asha.ticks("We spoke")
+                    .unfolds("Add a note")
+                    .types("Note", "She wants a visit")
+                    .presses("Record the call");
+            asha.sees("Ben is dealing with this case now").isFit("case-overtaken");
+            asha.types("Why do you take the case over?", "I had her on the phone")
+                    .presses("Record the call")
+                    .sees("Recorded: Spoke to the person")
+                    .sees("She wants a visit");
         }
     }
 

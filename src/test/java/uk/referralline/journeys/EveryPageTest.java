@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import uk.referralline.Callers;
 import uk.referralline.TestLine;
 import uk.referralline.duty.Role;
 

@@ -1,16 +1,15 @@
-package uk.referralline.journeys;
+package uk.referralline;
 
 import java.time.Duration;
-import uk.referralline.TestLine;
 import uk.referralline.sandbox.SandboxCall;
 
 /** People who phone the line, so that there is work in the console. */
-final class Callers {
+public final class Callers {
 
     private Callers() {}
 
     /** Somebody asks for a callback for themselves, from a mobile. */
-    static void askForACallback(TestLine line) {
+    public static void askForACallback(TestLine line) {
         SandboxCall call = line.callFrom("+447700900123");
         for (String key : new String[] {"1", "1", "1", "2", "2", "1", "1", "2"}) {
             call.presses(key);
@@ -20,7 +19,7 @@ final class Callers {
     }
 
     /** A professional leaves a spoken referral. */
-    static void leaveAReferral(TestLine line) {
+    public static void leaveAReferral(TestLine line) {
         SandboxCall call = line.callFrom("+441632960010");
         for (String keys : new String[] {"2", "2", "1", "01632960010#", "1", "#", "1", "2"}) {
             call.presses(keys);
