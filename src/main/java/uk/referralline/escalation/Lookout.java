@@ -48,7 +48,10 @@ public final class Lookout implements AutoCloseable {
     }
 
     RecurringTask<Void> task() {
-        return Tasks.recurring("duty-alerts", FixedDelay.of(EVERY)).execute((instance, context) -> look.run());
+        return Tasks.recurring("duty-alerts", FixedDelay.of(EVERY))
+                // The library's own way to revive it reads the machine's clock.
+                .onDeadExecution((dead, operations) -> operations.reschedule(dead, clock.instant()))
+                .execute((instance, context) -> look.run());
     }
 
     /** Looks now, on the calling thread. */
