@@ -46,8 +46,8 @@ record ConsoleRoutes(
 
     List<Route> table() {
         return List.of(
-                get(Asset.PATH, anybody(), Asset::serve),
-                get(Asset.FAVICON, anybody(), Asset::favicon),
+                poll(Asset.PATH, anybody(), Asset::serve),
+                poll(Asset.FAVICON, anybody(), Asset::favicon),
 
                 // Signing in.
                 get("/sign-in", anybody(), signIn::show),

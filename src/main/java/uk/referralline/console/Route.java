@@ -25,7 +25,7 @@ public record Route(HandlerType method, String path, Who who, Set<Role> keeps, A
         return new Route(HandlerType.POST, path, who, ConsoleRoutes.EVERYBODY, action);
     }
 
-    /** What a page fetches by itself, again and again: it keeps nobody signed in. */
+    /** What a page or a browser fetches by itself, once or again and again: it keeps nobody signed in. */
     static Route poll(String path, Who who, Action action) {
         return new Route(HandlerType.GET, path, who, Set.of(), action);
     }

@@ -2,6 +2,7 @@ package uk.referralline.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import uk.referralline.Line;
@@ -44,6 +45,9 @@ class SessionsTest {
     void whatAPageAsksByItselfKeepsNobodySignedIn() {
         Browser browser = Browser.signedIn(line, Role.MANAGER);
         line.setTime("2026-11-24T10:40");
+        for (String file : List.of(Asset.ICON_SVG.url(), Asset.CONSOLE_JS.url(), Asset.FAVICON)) {
+            assertThat(browser.get(file).status()).as(file).isEqualTo(200);
+        }
         assertThat(browser.get("/session").body()).isEqualTo("300");
         line.setTime("2026-11-24T10:45");
 
