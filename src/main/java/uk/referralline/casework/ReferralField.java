@@ -152,6 +152,11 @@ public enum ReferralField {
         this.choices = List.of(choices);
     }
 
+    /** The field that a fact answers; none of a fact that a referral does not tell. */
+    public static Optional<ReferralField> ofWord(String fact) {
+        return Arrays.stream(values()).filter(field -> field.word.equals(fact)).findFirst();
+    }
+
     /** The name of the fact. */
     public String word() {
         return word;

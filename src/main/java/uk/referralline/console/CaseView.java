@@ -2,11 +2,12 @@ package uk.referralline.console;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import uk.referralline.casework.AttemptRules;
 import uk.referralline.casework.CaseEvent;
 import uk.referralline.casework.CaseFile;
@@ -211,18 +212,28 @@ public record CaseView(
         return Optional.ofNullable(file.facts().get(field.word())).filter(value -> !value.isBlank());
     }
 
-    /** What was told, but for recordings, numbers and what is allowed on them, which have places of their own. */
+    /**
+     * What was told, in the order in which a referral tells it, and then the rest by name; but for recordings, numbers and what is
+     * allowed on them, which have places of their own.
+     */
     public Map<String, String> facts() {
-        var shown = new TreeMap<String, String>();
-        file.facts().forEach((name, value) -> {
-            boolean elsewhere = value.matches("RE[0-9a-f]{32}|\\+[0-9]+") || ELSEWHERE.contains(name);
-            if (!elsewhere && !value.isBlank()) {
-                shown.put(
-                        CaseWords.fact(name),
-                        name.equals(ReferralField.PLACE.word()) ? place(value) : CaseWords.value(name, value));
-            }
-        });
+        var shown = new LinkedHashMap<String, String>();
+        file.facts().keySet().stream()
+                .sorted(Comparator.comparing(CaseView::turn).thenComparing(CaseWords::fact))
+                .forEach(name -> {
+                    String value = file.facts().get(name);
+                    boolean elsewhere = value.matches("RE[0-9a-f]{32}|\\+[0-9]+") || ELSEWHERE.contains(name);
+                    if (!elsewhere && !value.isBlank()) {
+                        shown.put(
+                                CaseWords.fact(name),
+                                name.equals(ReferralField.PLACE.word()) ? place(value) : CaseWords.value(name, value));
+                    }
+                });
         return shown;
+    }
+
+    private static int turn(String fact) {
+        return ReferralField.ofWord(fact).map(ReferralField::ordinal).orElse(Integer.MAX_VALUE);
     }
 
     /** What there is to say of something that happened; a hospital by its name. */

@@ -89,18 +89,12 @@ public final class CaseWords {
 
     /** The name of a fact. */
     public static String fact(String name) {
-        return Arrays.stream(ReferralField.values())
-                .filter(field -> field.word().equals(name))
-                .findFirst()
-                .map(ReferralField::question)
-                .orElseGet(() -> plain(name));
+        return ReferralField.ofWord(name).map(ReferralField::question).orElseGet(() -> plain(name));
     }
 
     /** What is known: a choice as people read it, a date as a date, and what somebody wrote as they wrote it. */
     public static String value(String fact, String value) {
-        Optional<ReferralField> field = Arrays.stream(ReferralField.values())
-                .filter(each -> each.word().equals(fact))
-                .findFirst();
+        Optional<ReferralField> field = ReferralField.ofWord(fact);
         if (field.filter(ReferralField::isDate).isPresent() && value.matches("\\d{4}-\\d{2}-\\d{2}")) {
             return SettingsPage.day(LocalDate.parse(value));
         }

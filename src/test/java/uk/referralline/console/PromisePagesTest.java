@@ -139,7 +139,10 @@ class PromisePagesTest {
                         "<strong>Opened an incident",
                         "<strong>Blocked a number",
                         "<strong>Wrong number",
-                        "<strong>Took the case");
+                        "<strong>Took the case",
+                        "<strong>Text sent",
+                        "<strong>Was promised a call",
+                        "<strong>Called the line");
     }
 
     @Test

@@ -172,7 +172,15 @@ class ReferralPagesTest {
                         "deadline-date",
                         "2026-11-26")
                 .follow();
-        assertThat(browser.body()).contains("Kept. Still missing:", "J. B.", "U1");
+        assertThat(browser.body())
+                .contains("Kept. Still missing:", "J. B.", "U1")
+                .containsSubsequence(
+                        "What we know",
+                        ">Who is the person?<",
+                        ">Are they held under the Mental Health Act?<",
+                        ">Is there a date we must know?<",
+                        ">Which date?<",
+                        ">Role<");
         assertThat(line.value("SELECT action FROM audit_entry WHERE action = 'play'"))
                 .isEqualTo("none");
 

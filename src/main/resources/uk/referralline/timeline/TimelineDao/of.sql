@@ -22,7 +22,7 @@ WITH RECURSIVE family (id) AS (
       JOIN family ON family.id = recording.case_id
      WHERE recording.status IN ('left', 'completed', 'erased')
      UNION ALL
-    SELECT text_message.case_id, asked_at, 'text-out', text_message.status, template, refusal, NULL, NULL, 0, 0
+    SELECT text_message.case_id, asked_at, 'text-out', text_message.status, template, refusal, NULL, NULL, 1, 0
       FROM text_message
       JOIN family ON family.id = text_message.case_id
      UNION ALL
@@ -66,6 +66,6 @@ SELECT happened.case_id, happened.at, happened.kind, happened.word, happened.det
        advocate.name AS who, happened.key
   FROM happened
   LEFT JOIN advocate ON advocate.id = happened.advocate_id
- -- Of one instant: a case is taken, then the call, what is noted of it, and what follows.
+ -- Of one instant: a call is promised, then texted of; a case is taken, then the call, what is noted of it, and what follows.
  ORDER BY happened.at DESC, happened.step DESC, happened.n DESC, happened.kind, happened.key DESC
  LIMIT :most
