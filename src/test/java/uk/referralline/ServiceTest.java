@@ -30,7 +30,7 @@ class ServiceTest {
 
     @Test
     void aFreshMachineHasALineAPhoneAndItsDataAtTheNextStart() throws Exception {
-        int port = freePair();
+        int port = FreePorts.pair();
         Config config = Config.of(Map.of("PORT", String.valueOf(port)));
         List<String> told = new ArrayList<>();
         try (Service service = Service.start(config, data, told::add)) {
@@ -105,7 +105,7 @@ class ServiceTest {
 
     @Test
     void theSandboxHasPeopleToTryWhosePasswordIsToldAndInNoTable() throws Exception {
-        int port = freePair();
+        int port = FreePorts.pair();
         List<String> told = new ArrayList<>();
         try (Service service =
                 Service.start(Config.of(Map.of("PORT", String.valueOf(port))), data.resolve("db"), told::add)) {
@@ -117,12 +117,6 @@ class ServiceTest {
                 browser.post("/sign-in", "sign-in", name, "password", password, "wanted", "/account");
                 assertThat(browser.follow().title()).as(name).isEqualTo("Your account – Referral line");
             }
-        }
-    }
-
-    private static int freePair() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort() - 1;
         }
     }
 

@@ -1,9 +1,5 @@
 package uk.referralline;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
@@ -74,7 +70,7 @@ public final class TestLine implements BeforeEachCallback, AfterEachCallback {
         scripts = newScripts.get();
         InstantSource clock = time::get;
         sandbox = Sandbox.start(Settings.of(SID, TOKEN).with(clock, new SplittableRandom(7)));
-        int port = freePort();
+        int port = FreePorts.next();
         String publicUrl = "http://127.0.0.1:" + port;
         var account = new Config.Account(SID, List.of(TOKEN), SID, TOKEN, sandbox.url(), LINE, SENDER);
         config = new Config(
@@ -99,14 +95,6 @@ public final class TestLine implements BeforeEachCallback, AfterEachCallback {
         line.close();
         sandbox.close();
         scripts.ifPresent(ScriptsForTest::delete);
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     /** Sets the clock to a time in England, such as {@code 2026-11-24T10:15}. */
@@ -164,7 +152,7 @@ public final class TestLine implements BeforeEachCallback, AfterEachCallback {
 
     /** Another node on the same database; the caller closes it. */
     public Line anotherNode() {
-        int port = freePort();
+        int port = FreePorts.next();
         var other = new Config(
                 "127.0.0.1",
                 port,
