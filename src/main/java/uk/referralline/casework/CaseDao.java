@@ -37,6 +37,10 @@ interface CaseDao {
             """)
     void promise(CaseId id, String kind, Urgency urgency, Instant due);
 
+    /** A caller changed something of it: a form that was open is stale. */
+    @SqlUpdate("UPDATE case_record SET version = version + 1 WHERE id = :id")
+    void changed(CaseId id);
+
     @SqlUpdate("""
             INSERT INTO referral (case_id, referrer_role, number, extension, person_status, agreement, urgent_date, left_at)
             VALUES (:id, :role, :number, :extension, :personStatus, :agreement, :urgentDate, :at)

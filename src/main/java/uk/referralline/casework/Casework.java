@@ -92,8 +92,12 @@ public final class Casework {
         return handle.attach(CallbackDao.class).alert(number, "asked-us-not-to-call", at);
     }
 
-    /** The caller wants no call about this case; its callback ends with that, and a person closes the case. */
+    /**
+     * The caller wants no call about this case; its callback ends with that, and a person closes the case. A form that was open does
+     * not promise it again unseen.
+     */
     public void cancel(Handle handle, CaseId id, Instant at) {
+        handle.attach(CaseDao.class).changed(id);
         handle.attach(CallbackDao.class).end(id, "cancelled-by-caller", at);
     }
 
@@ -132,13 +136,16 @@ public final class Casework {
      * stays open and due.
      */
     public void needs(Handle handle, CaseId id, Set<CommunicationNeed> needs, NeedNote note) {
+        handle.attach(CaseDao.class).changed(id);
         NeedDao dao = handle.attach(NeedDao.class);
         needs.stream().sorted().forEach(need -> dao.note(id, need, note));
     }
 
     /** What somebody said they need, before they keyed in the reference of their earlier case, is noted there. */
     public void carryNeeds(Handle handle, CaseId from, CaseId to, String callSid) {
-        handle.attach(NeedDao.class).carry(from, to, callSid);
+        if (handle.attach(NeedDao.class).carry(from, to, callSid)) {
+            handle.attach(CaseDao.class).changed(to);
+        }
     }
 
     /** The caller turned out to speak for somebody else: what they need themselves is not what that person needs. */

@@ -69,7 +69,7 @@ interface NeedDao {
               FROM carried
             ON CONFLICT (case_id, need) DO NOTHING
             """)
-    void carry(CaseId from, CaseId to, String callSid);
+    boolean carry(CaseId from, CaseId to, String callSid);
 
     @SqlUpdate("DELETE FROM case_need WHERE case_id = :id AND call_sid = :callSid")
     void drop(CaseId id, String callSid);

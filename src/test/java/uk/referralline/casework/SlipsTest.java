@@ -1,0 +1,71 @@
+package uk.referralline.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import uk.referralline.TestLine;
+import uk.referralline.duty.AdvocateId;
+
+/** Taking back the record of a call that was a slip. */
+class SlipsTest {
+
+    @RegisterExtension
+    final TestLine line = new TestLine();
+
+    private Desk desk;
+    private AdvocateId asha;
+
+    @BeforeEach
+    void begin() {
+        desk = new Desk(line);
+        asha = desk.advocate("Asha");
+    }
+
+    @Test
+    void aCallThatTheCallerCancelledSinceIsNotPromisedAgain() {
+        CaseId id = desk.promised();
+        attempt(id, Disposition.NO_ANSWER);
+        desk.run(handle -> desk.casework.cancel(handle, id, line.time()));
+
+        assertNothingToUndo(id);
+        assertThat(desk.ask("SELECT outcome FROM callback")).isEqualTo("cancelled-by-caller");
+    }
+
+    @Test
+    void whoMustNotBePhonedSinceIsNotPromisedACallAgain() {
+        CaseId id = desk.promised();
+        attempt(id, Disposition.SPOKE);
+        var note = new NeedNote(Optional.empty(), Optional.empty(), line.time());
+        desk.run(handle -> desk.casework.needs(handle, id, Set.of(CommunicationNeed.CONTACT_BY_TEXT_ONLY), note));
+
+        assertNothingToUndo(id);
+        assertThat(desk.ask("SELECT status FROM callback")).isEqualTo("ended");
+    }
+
+    private void assertNothingToUndo(CaseId id) {
+        assertThat(mayUndo(id)).isEmpty();
+        assertThatThrownBy(() -> undo(id))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Only the last thing on a case is undone");
+    }
+
+    private Optional<Disposition> mayUndo(CaseId id) {
+        return desk.with(handle -> desk.desks
+                .slips()
+                .mayUndo(handle, CaseFile.head(handle, id, line.time()).orElseThrow(), asha));
+    }
+
+    private void undo(CaseId id) {
+        desk.run(handle -> desk.desks.slips().undo(handle, desk.edit(id, asha)));
+    }
+
+    private void attempt(CaseId id, Disposition disposition) {
+        var attempt = new NewAttempt(disposition, Optional.empty(), Optional.empty());
+        desk.run(handle -> desk.desks.callbacks().attempted(handle, desk.edit(id, asha), attempt));
+    }
+}
