@@ -47,6 +47,22 @@ class SlipsTest {
         assertThat(desk.ask("SELECT status FROM callback")).isEqualTo("ended");
     }
 
+    @Test
+    void whoWaitsOnALinkedCaseSinceDoesNotWaitTwice() {
+        CaseId id = desk.promised();
+        CaseId linked =
+                desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        desk.run(handle -> desk.desks.links().link(handle, id, linked, desk.by(asha), "She said so"));
+        attempt(id, Disposition.SPOKE);
+        assertThat(mayUndo(id)).contains(Disposition.SPOKE);
+        desk.run(handle -> desk.casework.requestCallback(
+                handle, linked, Desk.OWN, Desk.EVERYTHING, new Casework.Asked(Urgency.U3, line.time())));
+
+        assertNothingToUndo(id);
+        assertThat(desk.ask("SELECT string_agg(case_id::text, ', ') FROM callback WHERE status = 'open'"))
+                .isEqualTo(String.valueOf(linked.value()));
+    }
+
     private void assertNothingToUndo(CaseId id) {
         assertThat(mayUndo(id)).isEmpty();
         assertThatThrownBy(() -> undo(id))
