@@ -49,6 +49,7 @@ interface SlipDao {
             """)
     void dueAgain(long attempt);
 
+    /** Unless somebody else, who was called on it meanwhile, said that it is not to be called either. */
     @SqlUpdate("""
             UPDATE number_block
                SET lifted_by = :advocate, lifted_at = :at, lift_reason = 'The record of the call was a slip.'
@@ -57,6 +58,20 @@ interface SlipDao {
                AND number_block.case_id = callback_attempt.case_id
                AND blocked_at = callback_attempt.at
                AND lifted_at IS NULL
+               AND NOT EXISTS (SELECT 1
+                                 FROM callback AS another
+                                WHERE another.number = number_block.number
+                                  AND another.outcome IN ('wrong-number', 'asked-not-to-call')
+                                  AND another.ended_at >= blocked_at
+                                  AND another.id IS DISTINCT FROM callback_attempt.callback_id)
+               AND NOT EXISTS (SELECT 1
+                                 FROM referral
+                                 JOIN callback_attempt AS another ON another.case_id = referral.case_id
+                                WHERE referral.number = number_block.number
+                                  AND another.callback_id IS NULL
+                                  AND another.disposition IN ('wrong-number', 'asked-not-to-call')
+                                  AND another.at >= blocked_at
+                                  AND another.id <> callback_attempt.id)
             """)
     void unblock(long attempt, AdvocateId advocate, Instant at);
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import uk.referralline.TestLine;
 import uk.referralline.duty.AdvocateId;
+import uk.referralline.number.PhoneNumber;
 
 /** Taking back the record of a call that was a slip. */
 class SlipsTest {
@@ -61,6 +62,67 @@ class SlipsTest {
         assertNothingToUndo(id);
         assertThat(desk.ask("SELECT string_agg(case_id::text, ', ') FROM callback WHERE status = 'open'"))
                 .isEqualTo(String.valueOf(linked.value()));
+    }
+
+    @Test
+    void aNumberThatIsWrongOnAnotherCaseTooStaysBlocked() {
+        CaseId slip = desk.promised();
+        CaseId other = desk.promised();
+        attempt(slip, Disposition.WRONG_NUMBER);
+        line.setTime("2026-11-24T11:00");
+        attempt(other, Disposition.ASKED_NOT_TO_CALL);
+
+        undo(slip);
+
+        assertThat(desk.whyNoCall(slip))
+                .contains("This number is blocked: it was a wrong number, or they asked us not to call.");
+    }
+
+    @Test
+    void aReferrersNumberThatIsWrongOnAnotherCaseTooStaysBlocked() {
+        CaseId slip = referral();
+        CaseId other = referral();
+        attempt(slip, Disposition.WRONG_NUMBER);
+        line.setTime("2026-11-24T11:00");
+        attempt(other, Disposition.WRONG_NUMBER);
+
+        undo(slip);
+
+        assertThat(desk.whyNoCall(slip)).isPresent();
+    }
+
+    @Test
+    void aWrongNumberThatWasASlipIsCalledAgainOnEveryCase() {
+        CaseId id = desk.promised();
+        String due = desk.ask("SELECT due_at FROM case_record");
+        CaseId other = desk.promised();
+        attempt(id, Disposition.WRONG_NUMBER);
+        assertThat(desk.whyNoCall(other)).isPresent();
+
+        undo(id);
+
+        assertThat(desk.whyNoCall(other)).isEmpty();
+        assertThat(desk.ask("SELECT status || attempts FROM callback WHERE case_id = ?", id.value()))
+                .isEqualTo("open0");
+        assertThat(desk.ask("SELECT due_at FROM case_record WHERE id = ?", id.value()))
+                .isEqualTo(due);
+        assertThat(desk.ask("SELECT count(*) FROM incident WHERE settled_at IS NULL"))
+                .isEqualTo("0");
+    }
+
+    private CaseId referral() {
+        return desk.with(handle -> {
+            CaseId id = desk.casework.open(handle, line.time()).id();
+            var details = new ReferralDetails(
+                    "ward-staff",
+                    new PhoneNumber("+441632960010"),
+                    Optional.empty(),
+                    "yes",
+                    Optional.empty(),
+                    Optional.empty());
+            desk.casework.openReferral(handle, id, details, false, new Casework.Asked(Urgency.U3, line.time()));
+            return id;
+        });
     }
 
     private void assertNothingToUndo(CaseId id) {
