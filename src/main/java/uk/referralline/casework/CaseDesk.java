@@ -219,7 +219,11 @@ public final class CaseDesk {
                         Optional.empty(),
                         due,
                         edit.by().at());
-        handle.attach(CaseStateDao.class).due(edit.id(), due);
+        // Sooner where a linked case waited for it; not at all where the person must not be phoned.
+        handle.attach(AttemptDao.class)
+                .open(edit.id())
+                .map(OpenCallback::dueAt)
+                .ifPresent(promised -> handle.attach(CaseStateDao.class).due(edit.id(), promised));
         return insteadOf;
     }
 

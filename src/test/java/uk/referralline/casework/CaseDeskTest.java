@@ -192,6 +192,41 @@ class CaseDeskTest {
                 .isEqualTo(Desk.OWN.e164());
     }
 
+    @Test
+    void aCallThatALinkedCaseWaitedForIsDueNoLaterWhereItIsPromisedInstead() {
+        CaseId waits =
+                desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        desk.run(handle -> desk.casework.requestCallback(
+                handle, waits, Desk.OWN, Desk.EVERYTHING, new Casework.Asked(Urgency.U1, line.time())));
+        String due = desk.ask("SELECT due_at FROM callback");
+        CaseId id = desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        change(id, new NewNumber(Desk.OWN, Desk.NOTHING));
+        desk.run(handle -> desk.desks.links().link(handle, id, waits, desk.by(asha), "She said so"));
+
+        desk.run(handle -> desk.desks.cases().promise(handle, desk.edit(id, asha), Desk.OWN));
+
+        assertThat(desk.ask("SELECT due_at FROM callback WHERE status = 'open'"))
+                .isEqualTo(due);
+        assertThat(desk.ask("SELECT due_at FROM case_record WHERE id = ?", id.value()))
+                .isEqualTo(due);
+    }
+
+    @Test
+    void aNumberOfSomebodyWhoMustNotBePhonedPutsNothingOff() {
+        CaseId id = desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        desk.run(handle -> desk.casework.requestContact(
+                handle, id, Desk.OWN, Desk.EVERYTHING, new Casework.Asked(Urgency.U1, line.time())));
+        desk.run(handle -> desk.desks
+                .cases()
+                .need(handle, desk.edit(id, asha), CommunicationNeed.CONTACT_BY_TEXT_ONLY, Optional.empty()));
+        desk.run(handle -> desk.desks.cases().urgency(handle, desk.edit(id, asha), Urgency.U3, "it was put off"));
+        String due = desk.ask("SELECT due_at FROM case_record");
+
+        change(id, new NewNumber(new PhoneNumber("+447700900124"), Desk.NOTHING, true));
+
+        assertThat(desk.ask("SELECT due_at FROM case_record")).isEqualTo(due);
+    }
+
     private void change(CaseId id, NewNumber number) {
         desk.run(handle -> desk.desks.cases().number(handle, desk.edit(id, asha), number));
     }
