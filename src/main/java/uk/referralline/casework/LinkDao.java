@@ -144,7 +144,7 @@ interface LinkDao {
               FROM back
              WHERE case_record.id = :one
             """)
-    void promiseAgain(@Bind("one") CaseId one, @Bind("other") CaseId other);
+    boolean promiseAgain(@Bind("one") CaseId one, @Bind("other") CaseId other);
 
     /** Those of the cases that were merged into this one, too; a case that was merged since is the one it goes on in. */
     @SqlQuery("""

@@ -87,9 +87,10 @@ public final class Merges {
      * case since stays there; its time and urgency go back only where nobody has changed them since.
      *
      * @param id the case that went on in another
+     * @return linked cases on which a call is promised again, as it had moved because of the merge
      * @throws Refused when it is not merged, when its merge is not the last one, or without a reason
      */
-    public void undo(Handle handle, CaseId id, By by, String typed) {
+    public List<CaseId> undo(Handle handle, CaseId id, By by, String typed) {
         String reason = Refused.reason(typed);
         MergeDao merges = handle.attach(MergeDao.class);
         Merge merge = merges.standing(id).orElseThrow(() -> new Refused("This case is not merged into another one."));
@@ -104,6 +105,7 @@ public final class Merges {
         }
         back.restoreMine(merge.id());
         back.restoreCalls(merge.id());
+        List<CaseId> again = promiseAgain(handle, id, merge.into());
         back.restoreOther(merge.id());
         back.dropWarnings(merge.id());
         back.dropTakenOver(merge.id(), by.at());
@@ -118,6 +120,25 @@ public final class Merges {
                 by,
                 merge.into(),
                 Change.of(CaseEvent.Kind.MERGE_UNDONE).to(number(id)).because(reason));
+        Change promised = Change.of(CaseEvent.Kind.CALLBACK_PROMISED).because(reason);
+        again.forEach(linked -> log.changed(by, linked, promised));
+        return again;
+    }
+
+    /**
+     * What moved between the other case and one that is linked to this one alone, as if they were one person's, goes back (law L4).
+     *
+     * @return the linked cases that wait for a call again
+     */
+    private static List<CaseId> promiseAgain(Handle handle, CaseId id, CaseId into) {
+        LinkDao links = handle.attach(LinkDao.class);
+        List<CaseId> theirs = links.of(into).stream().map(Link::caseId).toList();
+        List<CaseId> ours = links.of(id).stream()
+                .map(Link::caseId)
+                .filter(linked -> !linked.equals(into) && !theirs.contains(linked))
+                .toList();
+        ours.forEach(linked -> links.promiseAgain(into, linked));
+        return ours.stream().filter(linked -> links.promiseAgain(linked, into)).toList();
     }
 
     /** The cases that go on in this one, the oldest merge first. */

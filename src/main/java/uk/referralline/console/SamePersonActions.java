@@ -55,7 +55,9 @@ public final class SamePersonActions {
     /** POST /case/{id}/unmerge: the other case is a case of its own again. */
     void unmerge(Visit visit) {
         form.act(visit, "unmerge-why", (handle, edit) -> {
-            desks.merges().undo(handle, other(visit), edit.by(), visit.field("unmerge-why"));
+            desks.merges()
+                    .undo(handle, other(visit), edit.by(), visit.field("unmerge-why"))
+                    .forEach(linked -> Trail.changed(handle, visit, linked, "promised-again"));
             Trail.changed(handle, visit, other(visit), "merge-undone");
             return "They are two cases again, as they were";
         });

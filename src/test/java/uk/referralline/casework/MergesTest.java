@@ -340,6 +340,81 @@ class MergesTest {
     }
 
     @Test
+    void aCallThatMovedToALinkedCaseByAWrongMergeIsPromisedAgain() {
+        CaseId other =
+                desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        desk.run(handle -> desk.casework.requestCallback(
+                handle, other, OTHER, Desk.EVERYTHING, new Casework.Asked(Urgency.U1, line.time())));
+        String due = desk.ask("SELECT due_at FROM callback");
+        CaseId one = desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        CaseId linked =
+                desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        desk.run(handle -> desk.desks.links().link(handle, one, linked, desk.by(asha), "She said so"));
+        merge(one, other);
+        line.setTime("2026-11-24T11:00");
+        ask(linked, Urgency.U3);
+        assertThat(waiting()).as("as if they were one person").isEqualTo(String.valueOf(linked.value()));
+
+        undo(one);
+
+        assertThat(waiting()).isEqualTo(other.value() + ", " + linked.value());
+        assertThat(desk.ask("SELECT due_at FROM callback WHERE case_id = ? AND status = 'open'", other.value()))
+                .isEqualTo(due);
+        assertThat(desk.ask("SELECT due_at FROM case_record WHERE id = ?", other.value()))
+                .isEqualTo(due);
+    }
+
+    @Test
+    void aCallThatMovedFromALinkedCaseByAWrongMergeIsPromisedThereAgain() {
+        CaseId other =
+                desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        CaseId one = desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        CaseId linked = desk.promised(OTHER, Desk.EVERYTHING);
+        String due = desk.ask("SELECT due_at FROM callback");
+        desk.run(handle -> desk.desks.links().link(handle, one, linked, desk.by(asha), "She said so"));
+        merge(one, other);
+        line.setTime("2026-11-24T11:00");
+        ask(other, Urgency.U3);
+        assertThat(waiting()).as("as if they were one person").isEqualTo(String.valueOf(other.value()));
+
+        assertThat(undo(one)).containsExactly(linked);
+
+        assertThat(waiting()).isEqualTo(other.value() + ", " + linked.value());
+        assertThat(desk.ask("SELECT due_at FROM callback WHERE case_id = ? AND status = 'open'", linked.value()))
+                .isEqualTo(due);
+        assertThat(desk.ask(
+                        "SELECT kind || ' ' || reason FROM case_event WHERE case_id = ? ORDER BY id DESC LIMIT 1",
+                        linked.value()))
+                .isEqualTo("callback-promised two different people");
+    }
+
+    @Test
+    void aCallOfTheMergedCaseThatMovedToALinkedOneIsNotTheOtherCases() {
+        CaseId other =
+                desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        CaseId one = desk.promised();
+        CaseId linked =
+                desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        desk.run(handle -> desk.desks.links().link(handle, one, linked, desk.by(asha), "She said so"));
+        merge(one, other);
+        line.setTime("2026-11-24T11:00");
+        ask(linked, Urgency.U3);
+
+        undo(one);
+
+        assertThat(desk.ask("SELECT count(*) FROM callback WHERE case_id = ? AND status = 'open'", other.value()))
+                .isEqualTo("0");
+    }
+
+    private String waiting() {
+        return desk.ask("SELECT string_agg(case_id::text, ', ' ORDER BY case_id) FROM callback WHERE status = 'open'");
+    }
+
+    private List<CaseId> undo(CaseId one) {
+        return desk.with(handle -> desk.desks.merges().undo(handle, one, desk.by(asha), "two different people"));
+    }
+
+    @Test
     void aCallThatIsGoingOnMovesWithItsCase() {
         var call = line.callFrom("+447700900125");
         CaseId calling = new CaseId(Long.parseLong(desk.ask("SELECT case_id FROM call")));
