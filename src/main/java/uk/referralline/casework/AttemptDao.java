@@ -68,7 +68,19 @@ interface AttemptDao {
             """)
     Optional<Instant> unkept(CaseId id, Instant at);
 
-    @SqlQuery("SELECT at FROM callback_attempt WHERE callback_id = :callback AND at < :before ORDER BY id")
+    /** Also those that were made while the same promise was that of a case which was merged into this one. */
+    @SqlQuery("""
+            SELECT attempt.at
+              FROM callback AS mine
+             CROSS JOIN LATERAL case_family(mine.case_id) AS family (id)
+              JOIN callback AS same ON same.case_id = family.id
+              JOIN callback_attempt AS attempt ON attempt.case_id = same.case_id AND attempt.callback_id = same.id
+             WHERE mine.id = :callback
+               AND (same.id = mine.id
+                    OR same.asked_at = mine.asked_at AND same.outcome IN ('merged', 'must-not-be-phoned'))
+               AND attempt.at < :before
+             ORDER BY attempt.at, attempt.id
+            """)
     List<Instant> times(long callback, Instant before);
 
     @SqlUpdate("""

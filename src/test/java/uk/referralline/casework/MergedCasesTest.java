@@ -117,6 +117,22 @@ class MergedCasesTest {
     }
 
     @Test
+    void afterThreeAttemptsOfWhichSomeWereMadeBeforeTheMergeAPersonDecides() {
+        CaseId tried = desk.promised();
+        attempt(tried, Disposition.NO_ANSWER);
+        line.setTime("2026-11-24T14:00");
+        attempt(tried, Disposition.NOT_IN);
+        CaseId goesOn = empty();
+        merge(tried, goesOn);
+        line.setTime("2026-11-25T10:00");
+
+        attempt(goesOn, Disposition.NO_ANSWER);
+
+        assertThat(desk.ask("SELECT attempts || ' ' || undecided FROM callback WHERE status = 'open'"))
+                .isEqualTo("3 true");
+    }
+
+    @Test
     void aCaseThatAColleagueDealsWithIsNotMergedAway() {
         AdvocateId ben = desk.advocate("Ben");
         CaseId held = desk.promised();
