@@ -43,9 +43,11 @@ record Pass(int n, String wanted, Optional<String> already, boolean exact, Map<M
         return new Pass(1, wanted, Optional.empty(), true, Map.of(Match.NUMBER, wanted));
     }
 
-    /** Numbers that end with these digits: four or more. */
-    static Pass forEnd(String digits) {
-        String wanted = quoted("#" + digits.substring(Math.max(0, digits.length() - LONGEST_END)));
+    /** Numbers that end with these digits, four or more; and the number itself, of which a 0 in front of the digits is no part. */
+    static Pass forEnd(String digits, Optional<PhoneNumber> number) {
+        String end = "#" + digits.substring(Math.max(0, digits.length() - LONGEST_END));
+        String wanted = any(Stream.concat(Stream.of(end), number.map(PhoneNumber::e164).stream())
+                .map(Pass::quoted));
         return new Pass(2, wanted, Optional.empty(), true, Map.of(Match.NUMBER, wanted));
     }
 

@@ -84,7 +84,7 @@ public final class Search {
         Optional<PhoneNumber> number = plan.keyed(typed.replaceAll("[,/]", " "));
         List<Pass> passes = new ArrayList<>();
         number.map(Pass::forNumber).ifPresent(passes::add);
-        Pass end = Pass.forEnd(bare);
+        Pass end = Pass.forEnd(bare, number);
         passes.add(passes.isEmpty() ? end : end.after(passes.get(0)));
         return once(Stream.concat(byReference.stream(), inAll(search, passes).stream()));
     }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,20 @@ class SearchTest {
         assertThat(found)
                 .hasSize(typed.equals("0123") ? 2 : 1)
                 .allSatisfy(each -> assertThat(each.matched()).containsExactly(Match.NUMBER));
+    }
+
+    @Test
+    void aNumberOfNineDigitsIsFoundWithTheZeroInFrontOfIt() {
+        // Of no area that there is: the drama ranges have none so short.
+        var number = new PhoneNumber("+44163296012");
+        CaseId id = desk.promised(number, Desk.NOTHING);
+        Pass first = Pass.forNumber(number);
+        Pass last = Pass.forEnd("0163296012", Optional.of(number)).after(first);
+
+        List<Found> found = desk.with(handle -> handle.attach(SearchDao.class).find(List.of(first, last), last.n()));
+
+        assertThat(found).extracting(Found::caseId).containsExactly(id);
+        assertThat(found.get(0).matched()).containsExactly(Match.NUMBER);
     }
 
     @Test
