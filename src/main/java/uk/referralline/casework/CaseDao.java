@@ -28,6 +28,7 @@ interface CaseDao {
             UPDATE case_record
                SET kind = CASE WHEN kind = 'general' THEN :kind ELSE kind END,
                    urgency = LEAST(urgency, :urgency),
+                   urgency_why = CASE WHEN urgency > :urgency THEN NULL ELSE urgency_why END,
                    due_at = CASE WHEN status = 'open' THEN LEAST(due_at, :due) ELSE :due END,
                    status = 'open', outcome = NULL, closed_at = NULL,
                    queue = CASE WHEN owner_id IS NULL THEN 'duty' ELSE queue END,

@@ -93,6 +93,7 @@ interface MergeDao {
     @SqlUpdate("""
             UPDATE case_record AS other
                SET urgency = LEAST(other.urgency, mine.urgency),
+                   urgency_why = CASE WHEN other.urgency > mine.urgency THEN mine.urgency_why ELSE other.urgency_why END,
                    due_at = LEAST(other.due_at, mine.due_at),
                    kind = CASE WHEN other.kind = 'general' THEN mine.kind ELSE other.kind END
               FROM case_record AS mine

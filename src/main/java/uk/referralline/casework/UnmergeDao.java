@@ -32,6 +32,8 @@ interface UnmergeDao {
             UPDATE case_record AS other
                SET urgency = CASE WHEN other.urgency = LEAST(was.urgency, mine.urgency) AND NOT anew.judged
                                   THEN was.urgency ELSE other.urgency END,
+                   urgency_why = CASE WHEN was.urgency > mine.urgency AND other.urgency = mine.urgency AND NOT anew.judged
+                                      THEN was.urgency_why ELSE other.urgency_why END,
                    due_at = CASE WHEN other.due_at = LEAST(was.due_at, mine.due_at) AND NOT anew.judged AND NOT anew.asked
                                  THEN was.due_at ELSE other.due_at END,
                    kind = CASE WHEN was.kind = 'general' AND other.kind = mine.kind

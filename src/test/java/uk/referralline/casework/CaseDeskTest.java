@@ -61,6 +61,23 @@ class CaseDeskTest {
     }
 
     @Test
+    void aReasonForALowerUrgencyIsNoneForTheHigherOneThatACallerAsksFor() {
+        CaseId id = desk.promised();
+        desk.run(handle ->
+                desk.desks.cases().urgency(handle, desk.edit(id, asha), Urgency.U2, "the hearing was put off"));
+
+        desk.run(handle -> desk.casework.requestCallback(
+                handle, id, Desk.OWN, Desk.EVERYTHING, new Casework.Asked(Urgency.U3, line.time())));
+        assertThat(desk.ask("SELECT urgency || ' ' || urgency_why FROM case_record"))
+                .isEqualTo("U2 the hearing was put off");
+        desk.run(handle -> desk.casework.requestCallback(
+                handle, id, Desk.OWN, Desk.EVERYTHING, new Casework.Asked(Urgency.U1, line.time())));
+
+        assertThat(desk.ask("SELECT urgency || coalesce(urgency_why, ' for no reason given') FROM case_record"))
+                .isEqualTo("U1 for no reason given");
+    }
+
+    @Test
     void noRuleUndoesWhatAnAdvocateDecided() {
         CaseId id = desk.promised();
         desk.run(handle -> desk.desks

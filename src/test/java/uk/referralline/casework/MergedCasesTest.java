@@ -205,6 +205,23 @@ class MergedCasesTest {
     }
 
     @Test
+    void anUrgencyGoesOnWithItsReasonAndBackWithIt() {
+        CaseId one = empty();
+        desk.run(handle -> desk.desks.cases().urgency(handle, desk.edit(one, asha), Urgency.U1, "tribunal tomorrow"));
+        CaseId goesOn = desk.promised();
+        desk.run(handle -> desk.desks.cases().urgency(handle, desk.edit(goesOn, asha), Urgency.U2, "on section 2"));
+        line.setTime(line.time().plusSeconds(60));
+        String before = everything();
+
+        merge(one, goesOn);
+        assertThat(desk.ask("SELECT urgency || ' ' || urgency_why FROM case_record WHERE id = ?", goesOn.value()))
+                .isEqualTo("U1 tribunal tomorrow");
+
+        undo(one);
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
     void anUrgencyThatAnAdvocateJudgedSinceStays() {
         CaseId one = empty();
         ask(one, OTHER, Desk.NOTHING, Urgency.U1);
