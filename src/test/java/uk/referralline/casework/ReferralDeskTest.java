@@ -145,6 +145,29 @@ class ReferralDeskTest {
     }
 
     @Test
+    void afterSaidNoABlockThatWasLiftedSaysNotWhoItWas() {
+        CaseId id = referral();
+        var wrong = new NewAttempt(Disposition.WRONG_NUMBER, Optional.empty(), Optional.empty());
+        desk.run(handle -> {
+            desk.desks.callbacks().attempted(handle, editIn(handle, id), wrong);
+            desk.desks
+                    .safety()
+                    .unblock(
+                            handle,
+                            editIn(handle, id),
+                            new PhoneNumber("+441632960010"),
+                            "Zebedee Quill's ward after all");
+            desk.desks.safety().settle(handle, editIn(handle, id), "Zebedee Quill's ward knows");
+        });
+        assertThat(holding("Zebedee")).contains("number_block");
+
+        desk.run(handle -> desk.desks.referrals().saidNo(handle, desk.edit(id, asha)));
+
+        assertThat(holding("1632960010")).isEmpty();
+        assertThat(holding("Zebedee")).isEmpty();
+    }
+
+    @Test
     void nobodySaysNoOnACaseThatAColleagueDealsWithOrWhileAnIncidentIsOpen() {
         CaseId id = referral();
         AdvocateId ben = desk.advocate("Ben");

@@ -46,6 +46,9 @@ WITH family (id) AS MATERIALIZED (
 ), forgotten_incidents AS (
     UPDATE incident SET settlement = 'forgotten'
      WHERE case_id IN (SELECT id FROM family) AND settlement IS NOT NULL
+), forgotten_blocks AS (
+    -- One that stands keeps its number, so that nobody calls it.
+    DELETE FROM number_block WHERE case_id IN (SELECT id FROM family) AND lifted_at IS NOT NULL
 ), forgotten_changes AS (
     UPDATE case_event SET reason = NULL, was = NULL WHERE case_id IN (SELECT id FROM family)
 ), forgotten_reasons AS (
