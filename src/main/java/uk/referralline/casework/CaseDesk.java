@@ -111,13 +111,22 @@ public final class CaseDesk {
     /** Notes what the person needs; one who must not be phoned loses an open callback (DAPB1605). */
     public void need(Handle handle, Edit edit, CommunicationNeed need, Optional<String> detail) {
         hold(handle, edit);
+        NeedDao needs = handle.attach(NeedDao.class);
+        Optional<String> before = needs.detail(edit.id(), need)
+                .filter(words -> detail.isPresent() && !detail.get().equals(words));
         var note = new NeedNote(detail, Optional.empty(), edit.by().at());
-        handle.attach(NeedDao.class).noteBy(edit.id(), need, note, edit.by().advocate());
+        needs.noteBy(edit.id(), need, note, edit.by().advocate());
+        Change change = Change.of(CaseEvent.Kind.NEED_NOTED).to(need.word());
         new CaseLog(handle)
                 .changed(
                         edit.by(),
                         edit.id(),
-                        Change.of(CaseEvent.Kind.NEED_NOTED).to(need.word()));
+                        before.map(CaseDesk::said).map(change::because).orElse(change));
+    }
+
+    /** What was known of a need stays readable when it changes. */
+    private static String said(String detail) {
+        return "It said before: " + detail;
     }
 
     /**
@@ -129,6 +138,7 @@ public final class CaseDesk {
         String reason = Refused.reason(typed);
         hold(handle, edit);
         NeedDao needs = handle.attach(NeedDao.class);
+        Optional<String> before = needs.detail(edit.id(), need);
         if (!needs.withdraw(edit.id(), need)) {
             throw new Refused("This need is not noted on this case.");
         }
@@ -138,7 +148,10 @@ public final class CaseDesk {
                 .changed(
                         edit.by(),
                         edit.id(),
-                        Change.of(CaseEvent.Kind.NEED_WITHDRAWN).to(need.word()).because(reason));
+                        Change.of(CaseEvent.Kind.NEED_WITHDRAWN)
+                                .to(need.word())
+                                .because(before.map(words -> reason + ". " + said(words))
+                                        .orElse(reason)));
     }
 
     /**

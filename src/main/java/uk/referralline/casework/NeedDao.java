@@ -1,7 +1,9 @@
 package uk.referralline.casework;
 
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import uk.referralline.duty.AdvocateId;
 
@@ -25,6 +27,10 @@ interface NeedDao {
                    advocate_id = excluded.advocate_id
             """)
     void noteBy(CaseId id, CommunicationNeed need, @BindMethods NeedNote note, @Bind("advocate") AdvocateId advocate);
+
+    /** What is known of a need; empty where there is no such need, or no more to say of it. */
+    @SqlQuery("SELECT detail FROM case_need WHERE case_id = :id AND need = :need AND detail IS NOT NULL")
+    Optional<String> detail(CaseId id, CommunicationNeed need);
 
     @SqlUpdate("DELETE FROM case_need WHERE case_id = :id AND need = :need")
     boolean withdraw(CaseId id, CommunicationNeed need);

@@ -91,6 +91,24 @@ class CaseDeskTest {
     }
 
     @Test
+    void whatWasKnownOfANeedStaysReadableWhenItIsCorrectedOrTakenBack() {
+        CaseId id = desk.promised();
+        for (String language : new String[] {"Polish", "Punjabi", "Punjabi"}) {
+            desk.run(handle -> desk.desks
+                    .cases()
+                    .need(handle, desk.edit(id, asha), CommunicationNeed.SPOKEN_INTERPRETER, Optional.of(language)));
+        }
+        desk.run(handle -> desk.desks
+                .cases()
+                .withdrawNeed(handle, desk.edit(id, asha), CommunicationNeed.SPOKEN_INTERPRETER, "Speaks English"));
+
+        assertThat(desk.ask("SELECT string_agg(kind || ': ' || coalesce(reason, '-'), ', ' ORDER BY id)"
+                        + " FROM case_event WHERE kind LIKE 'need-%'"))
+                .isEqualTo("need-noted: -, need-noted: It said before: Polish, need-noted: -,"
+                        + " need-withdrawn: Speaks English. It said before: Punjabi");
+    }
+
+    @Test
     void aStaleFormSaysWhatChangedAndByWhom() {
         CaseId id = desk.promised();
         Edit seen = desk.edit(id, asha);
