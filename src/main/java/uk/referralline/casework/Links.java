@@ -27,6 +27,8 @@ public final class Links {
         if (id.equals(other)) {
             throw new Refused("This is the same case: choose another one.");
         }
+        // Whoever asks for a call on either at this moment comes before or after, and waits once.
+        handle.attach(MergeDao.class).lockCases(id, other);
         if (!handle.attach(LinkDao.class).link(first(id, other), second(id, other), by.advocate(), by.at(), reason)) {
             throw new Refused("These two cases are linked already.");
         }

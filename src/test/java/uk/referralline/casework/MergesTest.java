@@ -3,9 +3,12 @@ package uk.referralline.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -101,6 +104,24 @@ class MergesTest {
         assertThatThrownBy(() -> desk.run(handle -> desk.desks.links().link(handle, one, two, desk.by(asha), "sure")))
                 .isInstanceOf(Refused.class)
                 .hasMessage("Both cases wait for a callback, and a person is called once: merge them instead.");
+    }
+
+    @Test
+    void whoeverAsksAtTheMomentAtWhichTheirCasesAreLinkedWaitsOnce() {
+        CaseId one = desk.promised();
+        CaseId two = desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        List<CompletableFuture<Void>> asked = new ArrayList<>();
+
+        desk.run(handle -> {
+            desk.desks.links().link(handle, one, two, desk.by(asha), "She said so");
+            asked.add(CompletableFuture.runAsync(() -> ask(two, Urgency.U3)));
+            await().until(() -> asked.get(0).isDone()
+                    || !desk.ask("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                            .equals("0"));
+        });
+        asked.get(0).join();
+
+        assertThat(waiting()).isEqualTo(String.valueOf(two.value()));
     }
 
     @Test
