@@ -365,6 +365,9 @@ class CallerTest {
         assertThat(line.values("SELECT case_record.reference || ' ' || need FROM case_need JOIN case_record"
                         + " ON case_record.id = case_id ORDER BY need"))
                 .containsExactly(reference + " extra-time", reference + " relay-uk");
+        assertThat(line.values("SELECT DISTINCT detail FROM audit_entry WHERE detail IN ('need', 'join-case')"))
+                .as("what only notes a need is in the audit too")
+                .containsExactlyInAnyOrder("need", "join-case");
     }
 
     @Test

@@ -50,6 +50,8 @@ final class Keeping implements Effect.Cases<Void> {
     private final Map<CaseId, String> changedToo = new HashMap<>();
 
     private CaseId caseId;
+    /** Whether the turn has an entry in the audit. */
+    private boolean traced;
 
     Keeping(Features features, Handle handle, Call call, Instant at) {
         this.features = features;
@@ -78,6 +80,7 @@ final class Keeping implements Effect.Cases<Void> {
         effects.stream().findFirst().ifPresent(effect -> {
             String word = effect.getClass().getSimpleName().replaceAll("(?<=.)(?=[A-Z])", "-");
             audit(caseId, word.toLowerCase(Locale.ROOT));
+            traced = true;
         });
         if (!caseId.equals(call.caseId())) {
             audit(call.caseId(), "went-on-in-another");
@@ -103,6 +106,9 @@ final class Keeping implements Effect.Cases<Void> {
         if (!needs.isEmpty()) {
             var note = new NeedNote(Optional.empty(), Optional.of(call.sid().value()), at);
             casework().needs(handle, caseId, needs, note);
+            if (!traced) {
+                audit(caseId, "need");
+            }
         }
         if (promised) {
             casework().judge(handle, caseId, after.answers(), at);
