@@ -55,16 +55,19 @@ interface AttemptDao {
     @SqlQuery("SELECT EXISTS (SELECT 1 FROM callback_attempt WHERE case_id = ANY (ARRAY(SELECT case_family(:id))))")
     boolean tried(CaseId id);
 
-    /** By when a call was promised that was never made, as its number was wrong or blocked; while that is still ahead. */
+    /**
+     * By when a call was promised that was never made, as its number was wrong or blocked; at once, where that is over. One that
+     * a person decided to stop trying is over with its time.
+     */
     @SqlQuery("""
-            SELECT due_at
+            SELECT GREATEST(due_at, CAST(:at AS timestamptz))
               FROM (SELECT due_at, outcome
                       FROM callback
                      WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
                      ORDER BY id DESC
                      LIMIT 1) AS last
-             WHERE outcome IN ('wrong-number', 'asked-not-to-call', 'must-not-be-phoned', 'given-up')
-               AND due_at > :at
+             WHERE outcome IN ('wrong-number', 'asked-not-to-call', 'must-not-be-phoned')
+                OR outcome = 'given-up' AND due_at > :at
             """)
     Optional<Instant> unkept(CaseId id, Instant at);
 
