@@ -92,24 +92,13 @@ interface CallbackDao {
     @SqlQuery("""
             WITH may AS (
                 SELECT NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :id AND blocks_phone) AS be_phoned
-            ), linked (id) AS (
-                SELECT living_case(other)
-                  FROM case_link
-                 WHERE one = ANY (ARRAY(SELECT case_family(:id)))
-                   AND unlinked_at IS NULL
-                 UNION
-                SELECT living_case(one)
-                  FROM case_link
-                 WHERE other = ANY (ARRAY(SELECT case_family(:id)))
-                   AND unlinked_at IS NULL
             ), moved AS (
                 UPDATE callback
                    SET status = 'ended', outcome = 'asked-again-on-linked-case', ended_at = CAST(:at AS timestamptz),
                        undecided = false, next_at = NULL
-                  FROM linked, may
+                  FROM may
                  WHERE be_phoned
-                   AND callback.case_id = linked.id
-                   AND callback.case_id <> :id
+                   AND callback.case_id = ANY (ARRAY(SELECT linked_cases(:id)))
                    AND status = 'open'
                 RETURNING callback.case_id, callback.due_at
             ), changed AS (

@@ -60,6 +60,7 @@ public final class Casework {
     public Promised requestCallback(
             Handle handle, CaseId id, PhoneNumber number, Permissions permissions, Asked asked) {
         Instant due = dueTimes.get().due(asked.urgency(), asked.at());
+        handle.attach(ContactDao.class).lockPerson(id);
         CallbackDao callbacks = handle.attach(CallbackDao.class);
         callbacks.permit(id, number, permissions, asked.at());
         handle.attach(CaseDao.class).promise(id, "self-referral", asked.urgency(), due);
@@ -69,6 +70,7 @@ public final class Casework {
     /** A promise to call a person on their ward, where they gave no number. @param place a hospital of the script */
     public Promised requestWardCallback(Handle handle, CaseId id, String place, Asked asked) {
         Instant due = dueTimes.get().due(asked.urgency(), asked.at());
+        handle.attach(ContactDao.class).lockPerson(id);
         handle.attach(CaseDao.class).promise(id, "self-referral", asked.urgency(), due);
         CallbackDao callbacks = handle.attach(CallbackDao.class);
         return new Promised(due, callbacks.request(id, Optional.empty(), Optional.of(place), due, asked.at()));

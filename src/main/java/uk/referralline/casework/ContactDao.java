@@ -15,6 +15,10 @@ interface ContactDao {
                    WHEN EXISTS (SELECT 1 FROM contact_alert WHERE case_id = :id AND lifted_at IS NULL) THEN 'ALERT'
                    WHEN EXISTS (SELECT 1 FROM case_need WHERE case_id = :id AND blocks_phone) THEN 'NO_PHONE'
                    WHEN EXISTS (SELECT 1
+                                  FROM linked_cases(:id) AS linked (id)
+                                  JOIN case_need ON case_need.case_id = linked.id
+                                 WHERE blocks_phone) THEN 'NO_PHONE_THERE'
+                   WHEN EXISTS (SELECT 1
                                   FROM callback
                                   JOIN number_block ON number_block.number = callback.number
                                  WHERE callback.case_id = :id
@@ -31,24 +35,13 @@ interface ContactDao {
     Optional<Obstacle> obstacle(CaseId id);
 
     /**
-     * The case and those that are linked to it, locked in one order, so that two who raise an alert at once never wait for each other
-     * in a circle. Not one whose person said no: nothing about them is written down again.
+     * The case and those that are linked to it, locked in one order, so that two who change them at once never wait for each other in a
+     * circle. Not one whose person said no: nothing about them is written down again.
      */
     @SqlQuery("""
-            WITH linked (id) AS (
-                SELECT living_case(other)
-                  FROM case_link
-                 WHERE one = ANY (ARRAY(SELECT case_family(:id)))
-                   AND unlinked_at IS NULL
-                 UNION
-                SELECT living_case(one)
-                  FROM case_link
-                 WHERE other = ANY (ARRAY(SELECT case_family(:id)))
-                   AND unlinked_at IS NULL
-            )
             SELECT id
               FROM case_record
-             WHERE id = ANY (ARRAY(SELECT id FROM linked) || CAST(:id AS bigint))
+             WHERE id = ANY (ARRAY(SELECT linked_cases(:id)) || CAST(:id AS bigint))
                AND outcome IS DISTINCT FROM 'said-no'
              ORDER BY id
                FOR NO KEY UPDATE
@@ -127,6 +120,7 @@ interface ContactDao {
     enum Obstacle {
         ALERT("A safety alert stands: nobody calls or texts until it is lifted."),
         NO_PHONE("This person must not be phoned: make contact in the way they asked for."),
+        NO_PHONE_THERE("On a linked case it is noted that this person must not be phoned."),
         BLOCKED("This number is blocked: it was a wrong number, or they asked us not to call.");
 
         private final String sentence;

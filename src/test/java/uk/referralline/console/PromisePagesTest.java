@@ -146,7 +146,7 @@ class PromisePagesTest {
     }
 
     @Test
-    void aLinkedCaseThatForbidsCallsWarnsBeforeOneCalls() {
+    void nobodyCallsWhoMustNotBePhonedByALinkedCase() {
         String path = Phoned.call(line);
         String other = Phoned.staffCall(line);
         Browser asha = Browser.signedIn(line, Role.MANAGER).get(other);
@@ -163,8 +163,49 @@ class PromisePagesTest {
                 "link-why",
                 "She said so");
 
-        assertThat(asha.get(path).body())
-                .contains("it is noted that they must not be phoned", "Look there before you call.");
+        asha.get(path);
+        asha.post(path + "/claim", "version", version(asha)).follow();
+        assertThat(asha.body())
+                .contains("it is noted that they must not be phoned", "Do not call.", "note the same need on this case")
+                .doesNotContain("line-call__number", "What to say");
+        asha.post(path + "/need", "version", version(asha), "need", "contact-by-text-only")
+                .follow();
+        assertThat(asha.body())
+                .contains("Make contact in the way they asked for")
+                .doesNotContain("How did the call end?");
+    }
+
+    @Test
+    void aCallIsNotPromisedToWhoMustNotBePhonedByALinkedCase() {
+        String path = Phoned.call(line);
+        String other = Phoned.staffCall(line);
+        Browser asha = Browser.signedIn(line, Role.MANAGER).get(other);
+        asha.post(other + "/need", "version", version(asha), "need", "contact-by-text-only");
+        attempt(asha.get(path), path, "spoke");
+        String linked = other.substring("/case/".length());
+        asha.get(path).post(path + "/link", "version", version(asha), "other", linked, "link-why", "She said so");
+        assertThat(asha.get(path).body()).doesNotContain("known-number");
+
+        asha.post(path + "/promise", "version", version(asha), "known-number", "+447700900123");
+
+        assertThat(asha.body()).contains("On a linked case it is noted that this person must not be phoned.");
+    }
+
+    @Test
+    void whoeverWasNotReachedInTimeIsCalledAtOnceWhenACallIsPromisedAgain() {
+        String path = Phoned.call(line);
+        Browser asha = Browser.signedIn(line, Role.MANAGER).get(path);
+        attempt(asha, path, "wrong-number");
+        String number = "+447700900123";
+        asha.get(path)
+                .post(path + "/unblock", "version", version(asha), "blocked", number, "unblock-why", "It was my slip");
+        line.setTime("2026-12-01T10:00");
+        Browser ben = Browser.signedIn(line, Role.MANAGER).get(path);
+
+        ben.post(path + "/promise", "version", version(ben), "known-number", number);
+
+        assertThat(line.value("SELECT due_at = '2026-12-01T10:00Z' FROM callback WHERE status = 'open'"))
+                .isEqualTo("t");
     }
 
     @ParameterizedTest
