@@ -104,7 +104,11 @@ public final class ReferralPages {
                     work.desks().safety().writtenUp(handle, head.id(), edit.by(), visit.field("written-up"));
                 }
                 Trail.changed(handle, visit, head.id(), "referral");
-                visit.go(CaseView.path(head.id()), said(now));
+                boolean byOther = CaseFile.read(handle, head.id(), visit.now())
+                        .orElseThrow()
+                        .referral()
+                        .isPresent();
+                visit.go(CaseView.path(head.id()), said(now, byOther));
             } catch (Refused refused) {
                 handle.rollbackToSavepoint("before");
                 show(handle, visit, head, Errors.of(field(refused), refused.getMessage()));
@@ -148,10 +152,13 @@ public final class ReferralPages {
         });
     }
 
-    private static String said(ReferralDesk.Preview now) {
-        return now.missing().isEmpty()
-                ? "The referral is complete"
-                : "Kept. Still missing: " + now.missing().size() + " answers";
+    /** @param byOther whether there is a referral: whoever asks for themselves was referred by nobody */
+    private static String said(ReferralDesk.Preview now, boolean byOther) {
+        return switch (now.missing().size()) {
+            case 0 -> byOther ? "The referral is complete" : "Kept. Nothing is missing";
+            case 1 -> "Kept. Still missing: 1 answer";
+            default -> "Kept. Still missing: " + now.missing().size() + " answers";
+        };
     }
 
     private static String field(Refused refused) {
@@ -168,7 +175,8 @@ public final class ReferralPages {
 
     private void show(Handle handle, Visit visit, CaseHead head, Errors errors, List<String> since) {
         View view = view(handle, visit, head, since);
-        Page frame = visit.page("Referral " + CaseWords.reference(head.reference()));
+        String what = view.file().referral().isPresent() ? "Referral " : "What we know of case ";
+        Page frame = visit.page(what + CaseWords.reference(head.reference()));
         if (errors.any()) {
             visit.context().status(HttpStatus.UNPROCESSABLE_CONTENT);
         }

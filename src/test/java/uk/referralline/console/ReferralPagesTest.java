@@ -191,6 +191,40 @@ class ReferralPagesTest {
                 .isEqualTo("play");
     }
 
+    @Test
+    void whatIsKeptOfSomebodyWhoAsksForThemselvesIsNotCalledAReferral() {
+        String path = Phoned.call(line);
+        Browser asha = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(path + "/referral");
+        assertThat(asha.title()).startsWith("What we know of case ");
+
+        keeps(asha, path, "");
+        assertThat(asha.follow().body()).contains("Kept. Still missing: 1 answer<");
+        keeps(asha.get(path + "/referral"), path, "none");
+
+        assertThat(asha.follow().body())
+                .contains("Kept. Nothing is missing<")
+                .doesNotContain("The referral is complete");
+    }
+
+    private static void keeps(Browser browser, String path, String needs) {
+        browser.post(
+                path + "/referral",
+                "version",
+                Phoned.version(browser),
+                "in-hospital",
+                "yes",
+                "ward-name",
+                "Larch",
+                "person-status",
+                "detained-or-order",
+                "under-18",
+                "no",
+                "deadline",
+                "none-known",
+                "needs-asked",
+                needs);
+    }
+
     private String me() {
         return line.value("SELECT max(id) FROM advocate");
     }
