@@ -17,6 +17,16 @@ final class ErrorPages {
                                 + ", and this page is for other roles."));
     }
 
+    /** A page of the door, to which somebody went back. */
+    static void signedInAlready(Visit visit) {
+        visit.show(
+                HttpStatus.FORBIDDEN,
+                TEMPLATES.message(
+                        visit.page("You are signed in already"),
+                        "This page is for signing in. Recovery codes are shown once: if you have not kept yours, make"
+                                + " new ones under Your account."));
+    }
+
     static void notFromHere(Visit visit) {
         visit.show(
                 HttpStatus.FORBIDDEN,

@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
 import org.jdbi.v3.core.Jdbi;
 import uk.referralline.console.signin.Ground;
 import uk.referralline.console.signin.Sessions;
+import uk.referralline.console.signin.Stage;
 import uk.referralline.console.signin.Token;
 import uk.referralline.duty.Advocate;
 import uk.referralline.duty.Advocates;
@@ -144,7 +145,11 @@ final class Gate {
         if (visit.visitor().isEmpty()) {
             toSignIn(visit, route);
         } else if (visit.visitor().get().fully()) {
-            ErrorPages.denied(visit);
+            if (route.who().stages().contains(Stage.IN)) {
+                ErrorPages.denied(visit);
+            } else {
+                ErrorPages.signedInAlready(visit);
+            }
         } else {
             visit.go(visit.visitor().get().session().stage().path());
         }

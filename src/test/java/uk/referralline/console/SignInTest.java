@@ -266,6 +266,21 @@ class SignInTest {
     }
 
     @Test
+    void whoeverGoesBackToTheDoorIsToldThatTheyAreIn() {
+        CodeSecret secret = settled("asha");
+        line.setTime("2026-11-24T11:00");
+        Browser browser = signIn(Browser.of(line), "asha", PASSWORD).follow();
+        browser.post("/sign-in/code", "code", OneTimeCodes.code(secret, line.time()))
+                .follow();
+
+        for (String door : List.of("code", "recovery", "new-password", "set-up")) {
+            assertThat(browser.get("/sign-in/" + door).body())
+                    .contains("You are signed in already", "make new ones under Your account", "href=\"/\"")
+                    .doesNotContain("other roles", "name=\"code\"");
+        }
+    }
+
+    @Test
     void onlyPathsOfOursAreGoneTo() {
         CodeSecret secret = settled("asha");
         line.setTime("2026-11-24T11:00");
