@@ -120,6 +120,13 @@ class PeopleTest {
     }
 
     @Test
+    void aLinkThatLooksLikeAButtonIsALinkAndAnswersToTheKeysOfOne() {
+        assertThat(administrator.get("/people").body())
+                .contains("<a class=\"govuk-button\" href=\"/people/add\">")
+                .doesNotContain("role=\"button\"");
+    }
+
+    @Test
     void thereIsNoPageForNobody() {
         assertThat(administrator.get("/people/999").status()).isEqualTo(404);
         assertThat(administrator.get("/people/x").status()).isEqualTo(404);
