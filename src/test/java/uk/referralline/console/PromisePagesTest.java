@@ -289,7 +289,9 @@ class PromisePagesTest {
         asha.get(path);
         asha.post(path + "/settle", "version", version(asha), "settle", "It was my slip")
                 .follow();
-        assertThat(asha.body()).contains("Nobody has spoken to this person yet.");
+        assertThat(asha.body())
+                .contains("Nobody has spoken to this person yet.", "Look for another way and")
+                .doesNotContain("Promise a call, or look", "id=\"known-number\"");
         asha.post(
                 path + "/unblock",
                 "version",
