@@ -105,6 +105,11 @@ public record CaseView(
         return typed(field, "");
     }
 
+    /** Whether what was typed belongs to the form about this other case. @param other its id; empty where one types a reference */
+    public boolean isOf(String other) {
+        return typed("other").equals(other);
+    }
+
     public boolean mine() {
         return head().claimedBy().filter(reader.id()::equals).isPresent();
     }
@@ -127,6 +132,11 @@ public record CaseView(
     /** Words of a form that is not on the page any more, as what it was for has changed meanwhile. */
     public String leftOver() {
         return new Unkept(this).leftOver();
+    }
+
+    /** Whether the note that was refused is in the form of a message or of a correction, rather than in that of a new note. */
+    public boolean noteStandsElsewhere() {
+        return new Unkept(this).noteStandsElsewhere();
     }
 
     /** Whether the reader may close it, as far as its next step tells. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import uk.referralline.casework.Callbacks;
 import uk.referralline.casework.Edit;
-import uk.referralline.casework.Refused;
 import uk.referralline.duty.OpeningHours;
 
 /** When somebody wants to try to call again: a day and a time of a form, questioned once where it is perhaps a slip. */
@@ -19,7 +18,7 @@ final class NextTry {
         this.callbacks = callbacks;
     }
 
-    /** A day and a time of two fields; empty when neither was filled in. @throws Refused when one of them was not */
+    /** A day and a time of two fields; empty when neither was filled in. @throws Questioned when one of them was not */
     static Optional<Instant> typed(Visit visit, String name) {
         String day = visit.field(name + "-date");
         String time = visit.field(name + "-time");
@@ -32,7 +31,7 @@ final class NextTry {
                     .atZone(OpeningHours.LONDON)
                     .toInstant());
         } catch (DateTimeException wrong) {
-            throw new Refused("Choose both a day and a time for the next try, or neither.");
+            throw new Questioned(name + "-time", "Choose both a day and a time for the next try, or neither.");
         }
     }
 

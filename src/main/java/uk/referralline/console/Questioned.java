@@ -1,6 +1,9 @@
 package uk.referralline.console;
 
-/** Something that is allowed, but perhaps a slip: nothing was changed yet, and whoever sends it again means it. */
+/**
+ * Something at one field of several that is perhaps a slip: nothing was changed yet, and whoever sends the same again means it,
+ * if it is allowed.
+ */
 final class Questioned extends RuntimeException {
     private static final long serialVersionUID = 1;
 

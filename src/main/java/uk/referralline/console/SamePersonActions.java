@@ -76,15 +76,21 @@ public final class SamePersonActions {
 
     /** The case that was chosen, or that whose reference was typed. */
     private static CaseId other(Handle handle, Visit visit, String field) {
-        return visit.field(field).isEmpty() ? other(visit) : byReference(handle, visit.field(field));
+        return visit.field("other").isEmpty() ? byReference(handle, visit.field(field), field) : other(visit);
     }
 
-    private static CaseId byReference(Handle handle, String typed) {
+    /** @throws Questioned at the field where it was typed */
+    private static CaseId byReference(Handle handle, String typed, String field) {
         try {
             var reference = new Reference(typed.replaceAll("\\s", ""));
-            return CaseFile.find(handle, reference).orElseThrow(() -> new Refused("No case has this reference."));
+            return CaseFile.find(handle, reference)
+                    .orElseThrow(() -> new Questioned(field, "No case has this reference."));
         } catch (IllegalArgumentException mistyped) {
-            throw new Refused("This is no reference: it has 7 digits, and one of them seems to be wrong.");
+            throw new Questioned(
+                    field,
+                    typed.isEmpty()
+                            ? "Write the reference of the other case."
+                            : "This is no reference: it has 7 digits, and one of them seems to be wrong.");
         }
     }
 

@@ -2,10 +2,12 @@ package uk.referralline.console;
 
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import uk.referralline.casework.CaseStatus;
+import uk.referralline.casework.Hint;
 import uk.referralline.casework.OpenCallback;
 import uk.referralline.console.CaseView.Step;
 
@@ -33,6 +35,9 @@ final class Unkept {
             "alert",
             "link-why",
             "merge-why");
+
+    /** Those that stand beside another case, as long as the two may be of the same person. */
+    private static final Set<String> SAME_PERSON = Set.of("link-why", "merge-why");
 
     private static final Map<Step, Set<String>> OF_STEP = Map.of(
             Step.ALERT, Set.of("lift"),
@@ -67,6 +72,17 @@ final class Unkept {
                 && (!errors.at(DISPOSITION) || attemptStands());
     }
 
+    boolean noteStandsElsewhere() {
+        boolean heard = view.step() == Step.LISTEN
+                && view.unheard()
+                        .filter(each -> each.sid().equals(view.typed("sid")))
+                        .isPresent();
+        boolean corrected = view.timeline().stream()
+                .filter(entry -> entry.kind().equals("note") && !entry.word().equals("corrected"))
+                .anyMatch(entry -> entry.key().equals(Optional.of(view.typed("corrects"))));
+        return heard || corrected;
+    }
+
     String leftOver() {
         Set<String> placed = placed();
         return WORDS.stream()
@@ -82,6 +98,9 @@ final class Unkept {
         if (open()) {
             placed.addAll(WHILE_OPEN);
         }
+        if (!view.isOf("") && view.hints().stream().noneMatch(each -> view.isOf(id(each)))) {
+            placed.removeAll(SAME_PERSON);
+        }
         if (step == Step.CALL || attemptStands()) {
             placed.add(ATTEMPT_NOTE);
         }
@@ -93,6 +112,10 @@ final class Unkept {
             placed.add("close-why");
         }
         return placed;
+    }
+
+    private static String id(Hint hint) {
+        return String.valueOf(hint.caseId().value());
     }
 
     private boolean open() {

@@ -145,6 +145,30 @@ class CasePagesTest {
         assertThat(asha.status()).isEqualTo(303);
     }
 
+    @Test
+    void halfATimeForTheNextTryIsSaidBesideItAndStays() {
+        String path = Phoned.call(line);
+        Browser asha = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(path);
+        asha.post(path + "/claim", "version", Phoned.version(asha)).follow();
+
+        asha.post(
+                path + "/attempt",
+                "version",
+                Phoned.version(asha),
+                "disposition",
+                "no-answer",
+                "next-date",
+                "",
+                "next-time",
+                "14:00");
+
+        assertThat(asha.body())
+                .contains("id=\"next-time-error\"", "Choose both a day and a time", "value=\"14:00\"")
+                .containsPattern(
+                        "<details class=\"govuk-details\" open>\\s*<summary[^>]*><span[^>]*>Add a note, or choose")
+                .doesNotContain("id=\"disposition-error\"");
+    }
+
     private static void noAnswer(Browser browser, String path, String day, String sure) {
         noAnswer(browser, path, day, "10:00", sure);
     }
@@ -214,6 +238,31 @@ class CasePagesTest {
                 "attempt-note",
                 "x".repeat(5001));
         assertThat(asha.body()).contains("Write 5000 characters at most");
+    }
+
+    @Test
+    void whatIsWrongWithANoteIsSaidWhereItWasTyped() {
+        String path = Phoned.staffCall(line);
+        Browser asha = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(path);
+        asha.post(path + "/claim", "version", Phoned.version(asha)).follow();
+        asha.post(path + "/note", "note", "Larch ward").follow();
+        String note = line.value("SELECT id FROM case_note");
+        String sid = line.value("SELECT sid FROM recording ORDER BY left_at DESC LIMIT 1");
+
+        asha.post(path + "/note", "note", "");
+        assertThat(asha.body())
+                .containsPattern("open>\\s*<summary[^>]*><span[^>]*>Write a note[\\s\\S]{0,900}id=\"note-error\"")
+                .containsOnlyOnce("id=\"note\"")
+                .containsOnlyOnce("id=\"note-error\"");
+        asha.post(path + "/correct", "corrects", note, "note", "x".repeat(5001));
+        assertThat(asha.body())
+                .containsPattern("open><summary[^>]*><span[^>]*>Correct this note[\\s\\S]{0,900}id=\"note-error\"")
+                .containsOnlyOnce("id=\"note\"")
+                .containsOnlyOnce("x".repeat(5001));
+        asha.post(path + "/written-up", "sid", sid, "note", "");
+        assertThat(asha.body())
+                .containsPattern("id=\"note-error\"[\\s\\S]{0,300}id=\"note\"[\\s\\S]{0,300}Keep what it says")
+                .containsOnlyOnce("id=\"note-error\"");
     }
 
     @Test

@@ -116,6 +116,45 @@ class SamePersonPagesTest {
         assertThat(line.value("SELECT count(*) FROM case_merge")).isEqualTo("0");
     }
 
+    @Test
+    void whatIsWrongIsSaidAtTheFormThatWasSentAndNowhereElse() {
+        String one = Phoned.call(line);
+        String two = Phoned.call(line);
+        String three = Phoned.call(line);
+        String other = two.substring("/case/".length());
+        Browser browser = Browser.signedIn(line, Role.MANAGER).get(one);
+
+        browser.post(one + "/link", "version", Phoned.version(browser), "other", other, "link-why", "");
+        assertThat(browser.body())
+                .containsPattern("name=\"other\" value=\"" + other
+                        + "\">[\\s\\S]{0,200}link-why-error[\\s\\S]{0,300}id=\"link-why\"")
+                .containsOnlyOnce("id=\"link-why-error\"")
+                .containsOnlyOnce("id=\"link-why\"")
+                .contains("id=\"link-why-" + three.substring("/case/".length()) + "\"", "id=\"link-why-reference\"");
+
+        browser.post(one + "/merge", "version", Phoned.version(browser), "merge-reference", "", "merge-why", "Both");
+        assertThat(browser.body())
+                .contains("id=\"merge-reference-error\"", "Write the reference of the other case.")
+                .containsOnlyOnce("value=\"Both\"")
+                .containsPattern("<details class=\"govuk-details\" open><summary[^>]*><span[^>]*>Merge another case");
+    }
+
+    @Test
+    void theReasonForAMergeThatAColleagueMadeMeanwhileCanBeKeptAsANote() {
+        String one = Phoned.call(line);
+        String two = Phoned.call(line);
+        String other = two.substring("/case/".length());
+        Browser asha = Browser.signedIn(line, Role.MANAGER).get(one);
+        Browser ben = Browser.signedIn(line, Role.MANAGER).get(one);
+        String[] merge = {"version", Phoned.version(ben), "other", other, "merge-why", "She rang twice"};
+        ben.post(one + "/merge", merge);
+
+        asha.post(one + "/merge", merge);
+
+        assertThat(asha.status()).isEqualTo(422);
+        assertThat(asha.body()).contains("You can keep it as a note.", "She rang twice</textarea>");
+    }
+
     private String me() {
         return line.value("SELECT max(id) FROM advocate");
     }
