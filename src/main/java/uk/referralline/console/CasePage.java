@@ -23,6 +23,7 @@ import uk.referralline.timeline.Timeline;
 /** Everything about one case on one page, the next step first. */
 public final class CasePage {
     private static final String WHY = "why";
+    private static final String NOTE = "note";
 
     private final CaseWork work;
     private final NeedToKnow needToKnow = new NeedToKnow();
@@ -63,21 +64,40 @@ public final class CasePage {
     }
 
     private void open(Handle handle, Visit visit, CaseHead head) {
+        var by = new By(visit.person().id(), visit.now());
         String why = visit.field(WHY);
+        String note = visit.field(NOTE);
+        handle.savepoint("before");
+        String field = WHY;
         try {
-            needToKnow.open(handle, head.id(), new By(visit.person().id(), visit.now()), why);
+            needToKnow.open(handle, head.id(), by, why);
+            field = NOTE;
+            if (!note.isEmpty()) {
+                work.desks().cases().note(handle, head.id(), by, note);
+            }
         } catch (Refused refused) {
-            ask(visit, head, Errors.of(WHY, refused.getMessage()));
+            handle.rollbackToSavepoint("before");
+            ask(visit, head, Errors.of(field, refused.getMessage()));
             return;
         }
         Trail.opened(handle, visit, head.id(), why);
-        visit.go(CaseView.path(head.id()), "You can read this case for the next 8 hours");
+        if (!note.isEmpty()) {
+            Trail.changed(handle, visit, head.id(), NOTE);
+        }
+        visit.go(
+                CaseView.path(head.id()),
+                "You can read this case for the next 8 hours" + (note.isEmpty() ? "" : ". The note is kept"));
     }
 
+    /** Asks why; what was typed on the case before it was closed, or given to somebody, can be kept as a note. */
     static void ask(Visit visit, CaseHead head, Errors errors) {
         visit.show(
                 errors.any() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.FORBIDDEN,
-                TEMPLATES.caseReason(visit.page("Why do you need this case?").with(errors), head));
+                TEMPLATES.caseReason(
+                        visit.page("Why do you need this case?").with(errors),
+                        head,
+                        visit.field(WHY),
+                        head.erased() ? "" : Unkept.typed(visit)));
     }
 
     /** Does something with a case that this person may read; asks for a reason otherwise. */

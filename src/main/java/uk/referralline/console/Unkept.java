@@ -1,14 +1,17 @@
 package uk.referralline.console;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import uk.referralline.casework.CaseStatus;
 import uk.referralline.casework.Hint;
 import uk.referralline.casework.OpenCallback;
+import uk.referralline.casework.ReferralField;
 import uk.referralline.console.CaseView.Step;
 
 /**
@@ -58,6 +61,19 @@ final class Unkept {
         words.addAll(Set.of(ATTEMPT_NOTE, "give-up", "close-why"));
         OF_STEP.values().forEach(words::addAll);
         return words;
+    }
+
+    /** All that somebody typed in a form of a case that is not theirs to read any more, line by line. */
+    static String typed(Visit visit) {
+        Stream<String> answers = Arrays.stream(ReferralField.values())
+                .filter(field -> !visit.field(field.word()).isEmpty())
+                .map(field -> field.question()
+                        + (field.question().endsWith("?") ? " " : ": ")
+                        + CaseWords.value(field.word(), visit.field(field.word())));
+        Stream<String> words = Stream.concat(Stream.of("note"), WORDS.stream())
+                .map(visit::field)
+                .filter(each -> !each.isEmpty());
+        return Stream.concat(words, answers).collect(Collectors.joining("\n"));
     }
 
     boolean attemptStands() {

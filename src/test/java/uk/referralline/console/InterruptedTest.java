@@ -105,6 +105,31 @@ class InterruptedTest {
     }
 
     @Test
+    void whatWasTypedOnACaseThatAColleagueClosedIsKeptAsANoteWithTheReasonForReadingIt() {
+        String path = Phoned.call(line);
+        Browser asha = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(path);
+        Browser ben = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(path);
+        String seen = version(ben);
+        record(asha, path, "spoke", "");
+        asha.follow().post(path + "/close", "version", version(asha), "outcome", "advocate-allocated");
+
+        ben.post(path + "/note", "version", seen, "note", "Her sister rang");
+        assertThat(ben.body()).contains("Why do you need this case?", "Her sister rang</textarea>");
+        ben.post(path + "/referral", "version", seen, "ward-name", "Larch", "in-hospital", "yes");
+        assertThat(ben.body())
+                .contains("Are they in hospital now? Yes\nWhich ward or community team? Larch</textarea>");
+        ben.post(path + "/open", "why", "", "note", "Her sister rang");
+        assertThat(ben.body()).contains("Say why, in a few words.", "Her sister rang</textarea>");
+        ben.post(path + "/open", "why", "I know the sister", "note", "Her sister rang")
+                .follow();
+
+        assertThat(ben.body())
+                .contains("You can read this case for the next 8 hours. The note is kept", "Her sister rang</p>");
+        assertThat(line.value("SELECT count(*) FROM case_note WHERE body = 'Her sister rang'"))
+                .isEqualTo("1");
+    }
+
+    @Test
     void aCallThatWasMadeBeforeAnAlertCanStillBeWrittenUp() {
         String path = Phoned.call(line);
         Browser asha = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(path);
