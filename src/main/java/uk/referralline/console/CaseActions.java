@@ -29,10 +29,10 @@ public final class CaseActions {
 
     /** POST /case/{id}/claim */
     void claim(Visit visit) {
-        form.act(visit, "claim", (handle, edit) -> {
+        form.press(visit, "claim", (handle, edit) -> {
             Claim claim = desks.claims().claim(handle, edit.id(), edit.by());
             if (!claim.advocate().equals(edit.by().advocate())) {
-                throw new Refused(CaseForm.name(handle, claim.advocate()) + " took this case a moment before you.");
+                throw new Refused(CaseForm.name(handle, claim.advocate()) + " took this case a moment before you");
             }
             return "This case is yours to deal with now";
         });

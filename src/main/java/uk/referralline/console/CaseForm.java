@@ -56,6 +56,29 @@ final class CaseForm {
      * @param field where a rule's refusal is shown, and what the audit calls it
      */
     void act(Visit visit, String field, Task task) {
+        act(
+                visit,
+                field,
+                task,
+                (handle, head, refused) ->
+                        again(handle, visit, head, Errors.of(field, refused.getMessage()), List.of()));
+    }
+
+    /**
+     * Does it, or leads to the case with why not: for a button that stands on other pages too, with which nobody types anything.
+     *
+     * @param field what the audit calls it
+     */
+    void press(Visit visit, String field, Task task) {
+        act(visit, field, task, (handle, head, refused) -> visit.go(CaseView.path(head.id()), refused.getMessage()));
+    }
+
+    /** What follows when a rule refuses. */
+    private interface Refusal {
+        void answer(Handle handle, CaseHead head, Refused refused);
+    }
+
+    private void act(Visit visit, String field, Task task, Refusal refusal) {
         page.with(visit, (handle, head) -> {
             handle.savepoint("before");
             try {
@@ -66,7 +89,7 @@ final class CaseForm {
                 page.goOn(handle, visit, head.id(), done);
             } catch (Refused refused) {
                 handle.rollbackToSavepoint("before");
-                again(handle, visit, head, Errors.of(field, refused.getMessage()), List.of());
+                refusal.answer(handle, head, refused);
             } catch (Questioned questioned) {
                 handle.rollbackToSavepoint("before");
                 again(handle, visit, head, Errors.of(questioned.field(), questioned.getMessage()), List.of());

@@ -284,8 +284,10 @@ class CasePagesTest {
         ben.post(path + "/claim", "version", Phoned.version(ben));
 
         assertThat(asha.body()).contains("This case is yours to deal with now");
-        assertThat(ben.status()).isEqualTo(422);
-        assertThat(ben.body()).contains("took this case a moment before you.", "Why do you take it over?");
+        assertThat(ben.location()).isEqualTo(path);
+        assertThat(ben.follow().body()).contains("took this case a moment before you", "Why do you take it over?");
+        assertThat(line.values("SELECT detail FROM audit_entry WHERE action = 'change' AND actor_kind = 'advocate'"))
+                .containsExactly("claim");
     }
 
     @Test

@@ -191,7 +191,7 @@ class CaseJourneyTest {
             asha.opens(path);
             ben.opens(path);
             asha.presses("Take this case").sees("This case is yours to deal with now");
-            ben.presses("Take this case").sees("Asha took this case a moment before you.");
+            ben.presses("Take this case").sees("Asha took this case a moment before you");
             ben.isFit("case-taken");
             ben.types("Why do you take it over?", "Asha was called away").presses("Take it over");
             ben.sees("You have taken this case over");
@@ -205,6 +205,23 @@ class CaseJourneyTest {
                     .presses("Record the call")
                     .sees("Recorded: Spoke to the person")
                     .sees("She wants a visit");
+        }
+    }
+
+    @Test
+    void whoeverTakesACaseTooLateFromTheQueueIsOnItsPageAndBackLeadsToTheQueue() {
+        Callers.askForACallback(line);
+        String path = "/case/" + line.value("SELECT id FROM case_record");
+        try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE);
+                Visitor ben = Visitor.signedIn(line, "Ben", Role.DUTY_ADVOCATE)) {
+            ben.opens("/account").opens("/queue").sees("For themselves");
+            asha.opens(path).presses("Take this case").sees("This case is yours to deal with now");
+
+            ben.page().locator("#rows button").click();
+            ben.sees("Asha took this case a moment before you");
+            assertThat(ben.path()).isEqualTo(path);
+            ben.page().goBack();
+            ben.sees("Take the next case");
         }
     }
 
