@@ -108,7 +108,7 @@ class Timeout {
   constructor(seconds) {
     this.dialog = document.getElementById("timeout");
     this.text = document.getElementById("timeout-text");
-    this.last = () => {};
+    this.told = false;
     this.is(seconds);
     document.getElementById("timeout-stay").addEventListener("click", () => this.stay());
     this.dialog.addEventListener("cancel", () => this.stay());
@@ -128,7 +128,7 @@ class Timeout {
     if (!this.dialog.open || this.left() <= 0) await this.ask("/session", {});
     if (this.left() > WARNING) this.close();
     else if (this.left() <= 0) this.leave();
-    else this.warn();
+    else if (!this.told) this.warn();
   }
 
   warn() {
@@ -143,9 +143,14 @@ class Timeout {
     if (this.dialog.open) this.dialog.close();
   }
 
+  /** After the longest time nobody stays: they have the last minutes for what they are writing. */
   async stay() {
-    await this.ask("/session/stay", { method: "POST", headers: { "X-Form-Token": body.dataset.formToken } });
-    if (this.left() > WARNING) this.close();
+    const heard = await this.ask("/session/stay", { method: "POST", headers: { "X-Form-Token": body.dataset.formToken } });
+    if (!heard) return;
+    this.close();
+    if (this.left() > WARNING) return;
+    this.told = true;
+    Forms.tell("You signed in 12 hours ago, which is the longest. In less than 2 minutes you are signed out: send what you have typed.");
   }
 
   /** How long there is by the server's clock; nothing changes when it cannot be asked. */
@@ -154,8 +159,10 @@ class Timeout {
       const answer = await fetch(path, options);
       if (answer.status === 401 || answer.redirected) this.leave();
       else if (answer.ok) this.is(Number(await answer.text()));
+      return answer.ok && !answer.redirected;
     } catch {
       // Out of reach for a moment.
+      return false;
     }
   }
 

@@ -164,6 +164,21 @@ class SignInJourneyTest {
     }
 
     @Test
+    void whoeverHasBeenHereForTwelveHoursHasTheLastMinutesForWhatTheyType() {
+        try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE)) {
+            line.setTime("2026-11-24T22:13:30");
+            line.jdbi().useHandle(handle -> handle.execute("UPDATE sign_in_session SET seen_at = ?", line.time()));
+            asha.page().clock().install();
+            asha.opens("/search").types(WHAT, "Larch");
+            asha.page().clock().fastForward(5_000);
+
+            asha.sees("You will be signed out soon").presses("Stay signed in").sees("You signed in 12 hours ago");
+            asha.page().clock().fastForward(10_000);
+            asha.presses("Search").sees("Nothing found");
+        }
+    }
+
+    @Test
     void whatWasTypedComesBackAfterSigningInAgain() {
         Member member = Member.of(line, Role.DUTY_ADVOCATE);
         try (Visitor asha = Visitor.of(line)) {
