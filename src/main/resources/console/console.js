@@ -24,7 +24,9 @@ function signHtmxRequests() {
  * typed, so that going back never asks to send it again. A form is on its way once, however often it is clicked.
  */
 class Forms {
-  constructor() {
+  /** @param typed what is typed on this page; nothing of it is kept at the door */
+  constructor(typed) {
+    this.typed = typed;
     this.busy = false;
     body.addEventListener("submit", (event) => this.sent(event));
     addEventListener("pageshow", () => (this.busy = false));
@@ -44,7 +46,10 @@ class Forms {
   async send(form, button) {
     const answer = await this.post(form, button);
     const wanted = answer && answer.headers.get("X-Go");
-    if (wanted) Forms.go(wanted);
+    if (wanted) {
+      this.typed?.taken(form, wanted);
+      Forms.go(wanted);
+    }
     else if (answer && answer.redirected) location.assign(answer.url);
     else {
       this.busy = false;
@@ -171,7 +176,10 @@ class Timeout {
   }
 }
 
-/** Keeps what a person types in this tab until a form has taken it, and puts it back after they have signed in again. */
+/**
+ * Keeps what a person types in this tab until its form has taken it. It is put back after they have signed in again, have sent
+ * another form of the page, or have come back to it.
+ */
 class Typed {
   static PREFIX = "typed ";
   static RESUME = "resume";
@@ -179,10 +187,15 @@ class Typed {
   constructor(owner) {
     this.key = Typed.PREFIX + owner + " " + location.pathname;
     Typed.forget((key) => !key.startsWith(Typed.PREFIX + owner + " "));
-    if (sessionStorage.getItem(Typed.RESUME)) this.restore();
+    if (sessionStorage.getItem(Typed.RESUME) || Typed.isBack()) this.restore();
     else sessionStorage.removeItem(this.key);
     sessionStorage.removeItem(Typed.RESUME);
     body.addEventListener("input", () => this.keep());
+  }
+
+  /** Whether the page was open in this tab before. */
+  static isBack() {
+    return ["back_forward", "reload"].includes(performance.getEntriesByType("navigation")[0]?.type);
   }
 
   static forget(which) {
@@ -199,33 +212,72 @@ class Typed {
 
   fields() {
     return [...document.querySelectorAll("main form input, main form textarea, main form select")].filter(
-      (field) => field.name && !NEVER_KEPT.includes(field.type) && field.autocomplete !== "one-time-code",
+      (field) =>
+        field.name &&
+        field.form.method === "post" &&
+        !NEVER_KEPT.includes(field.type) &&
+        field.autocomplete !== "one-time-code",
     );
   }
 
+  /** Forms of a page may differ by what they are about alone. */
   static id(field) {
-    const choice = field.type === "checkbox" || field.type === "radio";
-    return [field.form.getAttribute("action"), field.name, choice ? field.value : ""].join(" ");
+    const about = ["other", "corrects", "sid"].map((name) => field.form.elements[name]?.value);
+    return [field.form.getAttribute("action"), ...about, field.name, Typed.isChoice(field) ? field.value : ""].join(" ");
+  }
+
+  static isChoice(field) {
+    return field.type === "checkbox" || field.type === "radio";
+  }
+
+  static value(field) {
+    return Typed.isChoice(field) ? field.checked : field.value;
+  }
+
+  /** What the page itself has in a field. */
+  static given(field) {
+    if (Typed.isChoice(field)) return field.defaultChecked;
+    if (field.type !== "select-one") return field.defaultValue;
+    return ([...field.options].find((option) => option.defaultSelected) || field.options[0]).value;
+  }
+
+  kept() {
+    return JSON.parse(sessionStorage.getItem(this.key) || "{}");
   }
 
   keep() {
+    const before = this.kept();
     const values = {};
     for (const field of this.fields()) {
-      const choice = field.type === "checkbox" || field.type === "radio";
-      values[Typed.id(field)] = choice ? field.checked : field.value;
+      const id = Typed.id(field);
+      const value = Typed.value(field);
+      // A form that was refused is given what was typed in it.
+      if (value !== Typed.given(field) || value === before[id]) values[id] = value;
     }
     sessionStorage.setItem(this.key, JSON.stringify(values));
   }
 
+  /** A form has gone: what was typed in the others of its page is still there when it leads back to this page. */
+  taken(form, wanted) {
+    this.keep();
+    const values = this.kept();
+    for (const field of this.fields()) {
+      if (field.form === form) delete values[Typed.id(field)];
+    }
+    sessionStorage.setItem(this.key, JSON.stringify(values));
+    if (new URL(wanted, location.href).pathname === location.pathname) sessionStorage.setItem(Typed.RESUME, "yes");
+  }
+
   restore() {
-    const values = JSON.parse(sessionStorage.getItem(this.key) || "{}");
+    const values = this.kept();
     let changed = false;
     for (const field of this.fields()) {
       const value = values[Typed.id(field)];
-      if (value === undefined) continue;
-      const property = typeof value === "boolean" ? "checked" : "value";
-      changed = changed || field[property] !== value;
-      field[property] = value;
+      if (value === undefined || value === Typed.given(field)) continue;
+      changed = true;
+      field[Typed.isChoice(field) ? "checked" : "value"] = value;
+      // What is folded away would not be seen to be back.
+      field.closest("details")?.setAttribute("open", "");
     }
     if (changed) this.tell();
   }
@@ -244,8 +296,7 @@ class Typed {
 focusOnErrors();
 signHtmxRequests();
 if (body.dataset.secondsLeft) {
-  new Typed(body.dataset.owner);
-  new Forms();
+  new Forms(new Typed(body.dataset.owner));
   new Timeout(Number(body.dataset.secondsLeft));
 } else if (location.pathname.startsWith("/sign-in")) {
   new Forms();

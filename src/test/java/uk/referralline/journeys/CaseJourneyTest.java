@@ -183,6 +183,30 @@ class CaseJourneyTest {
     }
 
     @Test
+    void whatIsTypedInOneFormStaysWhileAnotherIsSentAndWhileOneLooksElsewhere() {
+        Callers.askForACallback(line);
+        try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE)) {
+            asha.opens("/queue").presses("Take the next case").sees("This case is yours to deal with now");
+            asha.unfolds("Write a note").types("Note", "She wants a visit");
+            asha.ticks("No answer").presses("Record the call").sees("Recorded: No answer");
+            asha.sees("What you had typed here is back");
+            assertThat(asha.page().locator("#new-note").isVisible()).isTrue();
+            assertThat(asha.page().inputValue("#new-note")).isEqualTo("She wants a visit");
+            assertThat(asha.page().isChecked("#disposition-no-answer")).isFalse();
+
+            asha.unfolds("Contact may not be safe").types("What is the danger?", "her sister reads it");
+            asha.follows("Calls").sees("How it ended");
+            asha.page().goBack();
+            asha.sees("What you had typed here is back");
+            assertThat(asha.page().locator("#alert").isVisible()).isTrue();
+            assertThat(asha.page().inputValue("#alert")).isEqualTo("her sister reads it");
+            asha.presses("Keep the note").sees("The note is kept");
+            assertThat(asha.page().inputValue("#new-note")).isEmpty();
+            assertThat(asha.page().inputValue("#alert")).isEqualTo("her sister reads it");
+        }
+    }
+
+    @Test
     void ofTwoAdvocatesOneTakesTheCase() {
         Callers.askForACallback(line);
         try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE);
