@@ -65,7 +65,7 @@ class Live {
     if (event.target !== this.list) return;
     const here = document.activeElement;
     this.place = this.list.contains(here) ? here.getAttribute("href") || (here.form && here.form.getAttribute("action")) : null;
-    this.rows = this.list.querySelectorAll("tbody tr").length;
+    this.was = this.what();
   }
 
   after(event) {
@@ -74,8 +74,17 @@ class Live {
       const found = this.list.querySelector(`a[href="${this.place}"], form[action="${this.place}"] button`);
       if (found) found.focus();
     }
-    const counts = this.list.querySelector(".line-counts");
-    if (counts) this.say("The queue has changed: " + counts.textContent.trim() + ".");
+    const now = this.what();
+    if (now !== this.was) this.say("The queue has changed: " + this.counts() + ".");
+  }
+
+  counts() {
+    return this.list.querySelector(".line-counts")?.textContent.trim() || "nothing waits";
+  }
+
+  /** What is worth telling whoever does not see it: the page asks once more when it begins to listen, and the list is the same. */
+  what() {
+    return [this.counts(), ...[...this.list.querySelectorAll("tbody a[href]")].map((link) => link.getAttribute("href"))].join(" ");
   }
 
   say(text) {

@@ -120,7 +120,7 @@ final class CaseCopy {
     private void entry(Entry entry) {
         line(Times.dateAndTime(entry.at()) + entry.who().map(who -> ", " + who).orElse("") + ": "
                 + CaseWords.title(entry) + (entry.word().equals("corrected") ? " (was corrected)" : ""));
-        Optional.of(CaseWords.detail(entry)).filter(detail -> !detail.isEmpty()).ifPresent(this::indented);
+        Optional.of(view.detail(entry)).filter(detail -> !detail.isEmpty()).ifPresent(this::indented);
         entry.reason()
                 .filter(why -> !entry.kind().equals("text-out"))
                 .ifPresent(why -> indented("Why: " + CaseWords.said(why)));

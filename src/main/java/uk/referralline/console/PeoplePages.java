@@ -122,16 +122,15 @@ final class PeoplePages {
 
     /** POST /people/{id}/role */
     void role(Visit visit) {
-        with(
-                visit,
-                (entry, id) -> role(visit.field(ROLE)).ifPresent(role -> {
-                    if (role == entry.person().role()) {
-                        visit.go("/people", UNCHANGED);
-                        return;
-                    }
-                    people.changeRole(id, role, by(visit));
-                    visit.go("/people", entry.person().name() + " has a new role: " + lower(role));
-                }));
+        with(visit, (entry, id) -> {
+            Role role = role(visit.field(ROLE)).orElse(entry.person().role());
+            if (role == entry.person().role()) {
+                visit.go("/people", UNCHANGED);
+                return;
+            }
+            people.changeRole(id, role, by(visit));
+            visit.go("/people", entry.person().name() + " has a new role: " + lower(role));
+        });
     }
 
     /** POST /people/{id}/reset */

@@ -40,9 +40,14 @@ public final class SettingsPage {
                 () -> ErrorPages.missing(visit));
     }
 
-    /** The lines of its last change. */
+    /** The lines of its last change; none while it is as it first was. */
     private List<String> change(String file) {
-        return settings.lastChange(file).map(book::diff).orElse("").lines().toList();
+        return settings.lastChange(file)
+                .filter(change -> change.before().isPresent())
+                .map(book::diff)
+                .orElse("")
+                .lines()
+                .toList();
     }
 
     /** A day as people here read it. */

@@ -55,6 +55,18 @@ class CaseCopiesTest {
     }
 
     @Test
+    void aHospitalHasItsNameInTheCopy() {
+        line.value("UPDATE callback SET number = NULL, place = 'st-michaels' RETURNING 1");
+        Browser manager = Browser.signedIn(line, Role.MANAGER).get(path);
+
+        manager.post(path + "/copy", "copy-why", "The person asked what we hold");
+
+        assertThat(manager.body())
+                .containsPattern("Was promised a call\\R +St Michael's Hospital")
+                .doesNotContain("St michaels");
+    }
+
+    @Test
     void theCopyIsInTheAuditWithItsReasonAndNoneIsMadeWithoutOne() {
         Browser manager = Browser.signedIn(line, Role.MANAGER).get(path);
 

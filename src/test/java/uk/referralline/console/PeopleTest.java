@@ -73,6 +73,11 @@ class PeopleTest {
 
         assertThat(administrator.body()).contains("has a new role: manager");
         assertThat(person.get("/queue").status()).isEqualTo(200);
+        administrator
+                .get("/people/" + id)
+                .post("/people/" + id + "/role", "role", "")
+                .follow();
+        assertThat(administrator.body()).contains("Nothing has changed");
     }
 
     @Test

@@ -23,6 +23,12 @@ class CaseJourneyTest {
     void aCallAppearsInAnOpenQueueWithoutAReload() {
         try (Visitor asha = Visitor.signedIn(line, "Asha", Role.DUTY_ADVOCATE)) {
             asha.opens("/queue").sees("Nobody is waiting here.");
+            asha.page().evaluate("document.body.addEventListener('htmx:afterSwap', () => (window.askedAgain = true))");
+            await().until(() -> {
+                line.node().tellPages();
+                return asha.page().evaluate("window.askedAgain === true").equals(true);
+            });
+            asha.doesNotSee("The queue has changed");
 
             Callers.askForACallback(line);
             await().until(() -> {
