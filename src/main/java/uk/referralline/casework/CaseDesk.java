@@ -132,10 +132,12 @@ public final class CaseDesk {
     /**
      * A need was noted by mistake, or is none any more. A call that was not made because of it is promised again (law L4).
      *
+     * @return linked cases on which the same person waited for a call until now
      * @throws Refused without a reason, or when there is no such need
      */
-    public void withdrawNeed(Handle handle, Edit edit, CommunicationNeed need, String typed) {
+    public List<CaseId> withdrawNeed(Handle handle, Edit edit, CommunicationNeed need, String typed) {
         String reason = Refused.reason(typed);
+        handle.attach(ContactDao.class).lockPerson(edit.id());
         hold(handle, edit);
         NeedDao needs = handle.attach(NeedDao.class);
         Optional<String> before = needs.detail(edit.id(), need);
@@ -144,6 +146,8 @@ public final class CaseDesk {
         }
         needs.promiseAgain(edit.id());
         needs.promiseAgainOfMerged(edit.id());
+        List<CaseId> insteadOf =
+                handle.attach(CallbackDao.class).gather(edit.id(), edit.by().at());
         new CaseLog(handle)
                 .changed(
                         edit.by(),
@@ -152,6 +156,7 @@ public final class CaseDesk {
                                 .to(need.word())
                                 .because(before.map(words -> reason + ". " + said(words))
                                         .orElse(reason)));
+        return insteadOf;
     }
 
     /**
@@ -177,10 +182,11 @@ public final class CaseDesk {
                         edit.by().at());
         handle.attach(CallbackDao.class).redirect(edit.id(), number.number());
         handle.attach(CallbackDao.class).promiseAgain(edit.id(), number.number());
+        if (number.call() && handle.attach(AttemptDao.class).open(edit.id()).isEmpty()) {
+            promise(handle, edit, number.number(), now.urgency());
+        }
         List<CaseId> insteadOf =
-                number.call() && handle.attach(AttemptDao.class).open(edit.id()).isEmpty()
-                        ? promise(handle, edit, number.number(), now.urgency())
-                        : List.of();
+                handle.attach(CallbackDao.class).gather(edit.id(), edit.by().at());
         new CaseLog(handle)
                 .changed(
                         edit.by(),
@@ -216,30 +222,30 @@ public final class CaseDesk {
         handle.attach(ContactDao.class).obstacle(edit.id()).ifPresent(obstacle -> {
             throw new Refused(obstacle.sentence());
         });
-        List<CaseId> insteadOf = promise(handle, edit, number, now.urgency());
+        promise(handle, edit, number, now.urgency());
+        List<CaseId> insteadOf =
+                handle.attach(CallbackDao.class).gather(edit.id(), edit.by().at());
         new CaseLog(handle).changed(edit.by(), edit.id(), Change.of(CaseEvent.Kind.CALLBACK_PROMISED));
         return insteadOf;
     }
 
-    private List<CaseId> promise(Handle handle, Edit edit, PhoneNumber number, Urgency urgency) {
+    private void promise(Handle handle, Edit edit, PhoneNumber number, Urgency urgency) {
         Instant usual = dueTimes.get().due(urgency, edit.by().at());
         Instant due = handle.attach(AttemptDao.class)
                 .unkept(edit.id(), edit.by().at())
                 .filter(promised -> promised.isBefore(usual))
                 .orElse(usual);
-        List<CaseId> insteadOf = handle.attach(CallbackDao.class)
+        handle.attach(CallbackDao.class)
                 .request(
                         edit.id(),
                         Optional.of(number),
                         Optional.empty(),
                         due,
                         edit.by().at());
-        // Sooner where a linked case waited for it; not at all where the person must not be phoned.
-        handle.attach(AttemptDao.class)
-                .open(edit.id())
-                .map(OpenCallback::dueAt)
-                .ifPresent(promised -> handle.attach(CaseStateDao.class).due(edit.id(), promised));
-        return insteadOf;
+        // Not where the person must not be phoned.
+        if (handle.attach(AttemptDao.class).open(edit.id()).isPresent()) {
+            handle.attach(CaseStateDao.class).due(edit.id(), due);
+        }
     }
 
     /** Ends the case. @throws Refused while something promised is open; the sentence says what */

@@ -47,7 +47,7 @@ public record CaseEvent(
         ATTEMPT_UNDONE("Took back the record of a call, as a slip"),
         TIME_PREFERRED("Noted when the person is best called"),
         CALLBACK_GIVEN_UP("Stopped trying to call"),
-        CALLBACK_MOVED("The person asked again on a linked case, where the call is promised now"),
+        CALLBACK_MOVED("The call is promised on a linked case now"),
         NOTE_CORRECTED("Corrected a note"),
         ALERT_RAISED("Raised a safety alert"),
         ALERT_LIFTED("Lifted a safety alert"),

@@ -64,7 +64,8 @@ public final class Casework {
         CallbackDao callbacks = handle.attach(CallbackDao.class);
         callbacks.permit(id, number, permissions, asked.at());
         handle.attach(CaseDao.class).promise(id, "self-referral", asked.urgency(), due);
-        return new Promised(due, callbacks.request(id, Optional.of(number), Optional.empty(), due, asked.at()));
+        callbacks.request(id, Optional.of(number), Optional.empty(), due, asked.at());
+        return new Promised(due, callbacks.gather(id, asked.at()));
     }
 
     /** A promise to call a person on their ward, where they gave no number. @param place a hospital of the script */
@@ -73,7 +74,8 @@ public final class Casework {
         handle.attach(ContactDao.class).lockPerson(id);
         handle.attach(CaseDao.class).promise(id, "self-referral", asked.urgency(), due);
         CallbackDao callbacks = handle.attach(CallbackDao.class);
-        return new Promised(due, callbacks.request(id, Optional.empty(), Optional.of(place), due, asked.at()));
+        callbacks.request(id, Optional.empty(), Optional.of(place), due, asked.at());
+        return new Promised(due, callbacks.gather(id, asked.at()));
     }
 
     /** A promise to make contact otherwise than by phone; texts go to this number, if they are allowed. */

@@ -96,7 +96,7 @@ public final class ContactActions {
         form.act(visit, "withdraw-need-why", (handle, edit) -> {
             CommunicationNeed need =
                     CaseForm.chosen(visit, "withdraw-need", "Choose the need", CommunicationNeed::ofWord);
-            desks.cases().withdrawNeed(handle, edit, need, visit.field("withdraw-need-why"));
+            moved(handle, visit, desks.cases().withdrawNeed(handle, edit, need, visit.field("withdraw-need-why")));
             return "The need is taken back";
         });
     }

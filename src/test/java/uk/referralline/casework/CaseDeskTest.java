@@ -3,6 +3,7 @@ package uk.referralline.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -244,6 +245,60 @@ class CaseDeskTest {
                 .isEqualTo(due);
         assertThat(desk.ask("SELECT due_at FROM case_record WHERE id = ?", id.value()))
                 .isEqualTo(due);
+    }
+
+    @Test
+    void afterAWrongNumberWhoeverWaitsOnALinkedCaseWaitsOnceOnTheNewNumber() {
+        CaseId id = desk.promised();
+        desk.run(handle -> desk.desks
+                .callbacks()
+                .attempted(
+                        handle,
+                        desk.edit(id, asha),
+                        new NewAttempt(Disposition.WRONG_NUMBER, Optional.empty(), Optional.empty())));
+        CaseId linked = waitingSooner();
+        desk.run(handle -> desk.desks.links().link(handle, id, linked, desk.by(asha), "She said so"));
+        String due = desk.ask("SELECT due_at FROM callback WHERE case_id = ?", linked.value());
+
+        var another = new NewNumber(new PhoneNumber("+447700900124"), Desk.NOTHING);
+        List<CaseId> moved = desk.with(handle -> desk.desks.cases().number(handle, desk.edit(id, asha), another));
+
+        assertThat(moved).containsExactly(linked);
+        assertThat(desk.ask("SELECT case_id || ' ' || due_at FROM callback WHERE status = 'open'"))
+                .isEqualTo(id.value() + " " + due);
+        assertThat(desk.ask("SELECT due_at FROM case_record WHERE id = ?", id.value()))
+                .isEqualTo(due);
+        desk.run(handle -> desk.desks.links().unlink(handle, id, linked, desk.by(asha), "It was another person"));
+        assertThat(desk.ask("SELECT count(*) FROM callback WHERE status = 'open'"))
+                .isEqualTo("2");
+    }
+
+    @Test
+    void whoMayBePhonedAgainWaitsOnceWhereALinkedCaseWaits() {
+        CaseId id = desk.promised();
+        need(id, CommunicationNeed.CONTACT_BY_TEXT_ONLY);
+        CaseId linked = waitingSooner();
+        desk.run(handle -> desk.desks.links().link(handle, id, linked, desk.by(asha), "She said so"));
+
+        List<CaseId> moved = desk.with(handle -> desk.desks
+                .cases()
+                .withdrawNeed(handle, desk.edit(id, asha), CommunicationNeed.CONTACT_BY_TEXT_ONLY, "She rang us"));
+
+        assertThat(moved).containsExactly(linked);
+        assertThat(desk.ask("SELECT case_id FROM callback WHERE status = 'open'"))
+                .isEqualTo(String.valueOf(id.value()));
+    }
+
+    private CaseId waitingSooner() {
+        CaseId linked =
+                desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        desk.run(handle -> desk.casework.requestCallback(
+                handle, linked, Desk.OWN, Desk.NOTHING, new Casework.Asked(Urgency.U1, line.time())));
+        return linked;
+    }
+
+    private void need(CaseId id, CommunicationNeed need) {
+        desk.run(handle -> desk.desks.cases().need(handle, desk.edit(id, asha), need, Optional.empty()));
     }
 
     @Test
