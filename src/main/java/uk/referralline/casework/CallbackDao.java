@@ -82,44 +82,24 @@ interface CallbackDao {
             """)
     void end(CaseId id, String outcome, Instant at);
 
-    /** Nothing when the person must not be phoned. The case is locked by then, so that no such need comes in between. */
-    @SqlUpdate("""
-            WITH promised AS (
-                INSERT INTO callback (case_id, number, place, status, due_at, asked_at)
-                SELECT :id, :number, :place, 'open', CAST(:due AS timestamptz), CAST(:at AS timestamptz)
-                 WHERE NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :id AND blocks_phone)
-                ON CONFLICT (case_id) WHERE status = 'open' DO UPDATE
-                   SET number = excluded.number,
-                       place = excluded.place,
-                       due_at = LEAST(callback.due_at, excluded.due_at),
-                       undecided = false
-                RETURNING id
-            )
-            INSERT INTO callback_event (callback_id, kind, at)
-            SELECT id, 'asked', CAST(:at AS timestamptz)
-              FROM promised
-            """)
-    void request(CaseId id, Optional<PhoneNumber> number, Optional<String> place, Instant due, Instant at);
-
     /**
-     * A person has one callback: where they wait for one here, and on a linked case or the one that it was merged into, they wait
-     * here alone from now on, for no longer than there.
+     * Nothing when the person must not be phoned. The case is locked by then, so that no such need comes in between. A person has
+     * one callback: where they wait on a linked case, or on the one it was merged into, they wait here instead, for no longer than
+     * there.
      *
      * @return the cases on which they no longer wait
      */
     @SqlQuery("""
-            WITH here AS (
-                SELECT id
-                  FROM callback
-                 WHERE case_id = :id
-                   AND status = 'open'
+            WITH may AS (
+                SELECT NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :id AND blocks_phone) AS be_phoned
             ), moved AS (
                 UPDATE callback
                    SET status = 'ended', outcome = 'asked-again-on-linked-case', ended_at = CAST(:at AS timestamptz),
                        undecided = false, next_at = NULL
-                  FROM here
-                 WHERE callback.case_id = ANY (ARRAY(SELECT linked_cases(:id)))
-                   AND callback.status = 'open'
+                  FROM may
+                 WHERE be_phoned
+                   AND callback.case_id = ANY (ARRAY(SELECT linked_cases(:id)))
+                   AND status = 'open'
                 RETURNING callback.case_id, callback.due_at
             ), changed AS (
                 UPDATE case_record
@@ -131,23 +111,32 @@ interface CallbackDao {
                 INSERT INTO case_event (case_id, kind, becomes, version, at)
                 SELECT changed.id, 'callback-moved', CAST(:id AS text), version, CAST(:at AS timestamptz)
                   FROM changed
-            ), sooner AS (
-                UPDATE callback
-                   SET due_at = LEAST(callback.due_at, (SELECT min(due_at) FROM moved))
-                  FROM here
-                 WHERE callback.id = here.id
-                   AND EXISTS (SELECT 1 FROM moved)
-                RETURNING due_at
+            ), promised AS (
+                INSERT INTO callback (case_id, number, place, status, due_at, asked_at)
+                SELECT :id, :number, :place, 'open',
+                       LEAST(CAST(:due AS timestamptz), (SELECT min(due_at) FROM moved)), CAST(:at AS timestamptz)
+                  FROM may
+                 WHERE be_phoned
+                ON CONFLICT (case_id) WHERE status = 'open' DO UPDATE
+                   SET number = excluded.number,
+                       place = excluded.place,
+                       due_at = LEAST(callback.due_at, excluded.due_at),
+                       undecided = false
+                RETURNING id, due_at
             ), hurried AS (
                 UPDATE case_record
-                   SET due_at = LEAST(case_record.due_at, sooner.due_at)
-                  FROM sooner
+                   SET due_at = LEAST(case_record.due_at, promised.due_at)
+                  FROM promised
                  WHERE case_record.id = :id
+            ), asked AS (
+                INSERT INTO callback_event (callback_id, kind, at)
+                SELECT id, 'asked', CAST(:at AS timestamptz)
+                  FROM promised
             )
             SELECT case_id
               FROM moved
             """)
-    List<CaseId> gather(CaseId id, Instant at);
+    List<CaseId> request(CaseId id, Optional<PhoneNumber> number, Optional<String> place, Instant due, Instant at);
 
     /**
      * A call that was not made because the number was wrong is promised again, on the new one, for when it was due; also where it

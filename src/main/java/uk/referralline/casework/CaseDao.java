@@ -22,9 +22,17 @@ interface CaseDao {
 
     /**
      * What is promised on an open case only ever makes it sooner, and a kind once known is not lost again. A case that an
-     * advocate closed while its caller was on the line is open again.
+     * advocate closed while its caller was on the line is open again. All cases of the person are locked first, in one order: what
+     * is promised here may move from another one.
      */
     @SqlUpdate("""
+            WITH person AS MATERIALIZED (
+                SELECT id
+                  FROM case_record
+                 WHERE id = ANY (ARRAY(SELECT linked_cases(:id)) || CAST(:id AS bigint))
+                 ORDER BY id
+                   FOR NO KEY UPDATE
+            )
             UPDATE case_record
                SET kind = CASE WHEN kind = 'general' THEN :kind ELSE kind END,
                    urgency = LEAST(urgency, :urgency),
@@ -34,6 +42,7 @@ interface CaseDao {
                    queue = CASE WHEN owner_id IS NULL THEN 'duty' ELSE queue END,
                    version = version + 1
              WHERE id = :id
+               AND id IN (SELECT id FROM person)
                AND status <> 'merged'
             """)
     void promise(CaseId id, String kind, Urgency urgency, Instant due);

@@ -146,8 +146,7 @@ public final class CaseDesk {
         }
         needs.promiseAgain(edit.id());
         needs.promiseAgainOfMerged(edit.id());
-        List<CaseId> insteadOf =
-                handle.attach(CallbackDao.class).gather(edit.id(), edit.by().at());
+        List<CaseId> insteadOf = gather(handle, edit);
         new CaseLog(handle)
                 .changed(
                         edit.by(),
@@ -182,11 +181,10 @@ public final class CaseDesk {
                         edit.by().at());
         handle.attach(CallbackDao.class).redirect(edit.id(), number.number());
         handle.attach(CallbackDao.class).promiseAgain(edit.id(), number.number());
-        if (number.call() && handle.attach(AttemptDao.class).open(edit.id()).isEmpty()) {
-            promise(handle, edit, number.number(), now.urgency());
-        }
         List<CaseId> insteadOf =
-                handle.attach(CallbackDao.class).gather(edit.id(), edit.by().at());
+                number.call() && handle.attach(AttemptDao.class).open(edit.id()).isEmpty()
+                        ? promise(handle, edit, number.number(), now.urgency())
+                        : gather(handle, edit);
         new CaseLog(handle)
                 .changed(
                         edit.by(),
@@ -222,30 +220,42 @@ public final class CaseDesk {
         handle.attach(ContactDao.class).obstacle(edit.id()).ifPresent(obstacle -> {
             throw new Refused(obstacle.sentence());
         });
-        promise(handle, edit, number, now.urgency());
-        List<CaseId> insteadOf =
-                handle.attach(CallbackDao.class).gather(edit.id(), edit.by().at());
+        List<CaseId> insteadOf = promise(handle, edit, number, now.urgency());
         new CaseLog(handle).changed(edit.by(), edit.id(), Change.of(CaseEvent.Kind.CALLBACK_PROMISED));
         return insteadOf;
     }
 
-    private void promise(Handle handle, Edit edit, PhoneNumber number, Urgency urgency) {
+    private List<CaseId> promise(Handle handle, Edit edit, PhoneNumber number, Urgency urgency) {
         Instant usual = dueTimes.get().due(urgency, edit.by().at());
         Instant due = handle.attach(AttemptDao.class)
                 .unkept(edit.id(), edit.by().at())
                 .filter(promised -> promised.isBefore(usual))
                 .orElse(usual);
-        handle.attach(CallbackDao.class)
+        List<CaseId> insteadOf = handle.attach(CallbackDao.class)
                 .request(
                         edit.id(),
                         Optional.of(number),
                         Optional.empty(),
                         due,
                         edit.by().at());
-        // Not where the person must not be phoned.
-        if (handle.attach(AttemptDao.class).open(edit.id()).isPresent()) {
-            handle.attach(CaseStateDao.class).due(edit.id(), due);
-        }
+        // Sooner where a linked case waited for it; not at all where the person must not be phoned.
+        handle.attach(AttemptDao.class)
+                .open(edit.id())
+                .map(OpenCallback::dueAt)
+                .ifPresent(promised -> handle.attach(CaseStateDao.class).due(edit.id(), promised));
+        return insteadOf;
+    }
+
+    /** Where a call is promised again, and a linked case waits for one by now, the person waits here alone. */
+    private static List<CaseId> gather(Handle handle, Edit edit) {
+        boolean elsewhere = handle.attach(LinkDao.class).of(edit.id()).stream().anyMatch(Link::waits);
+        Instant at = edit.by().at();
+        return handle.attach(AttemptDao.class)
+                .open(edit.id())
+                .filter(open -> elsewhere)
+                .map(open -> handle.attach(CallbackDao.class)
+                        .request(edit.id(), open.number(), open.place(), open.dueAt(), at))
+                .orElse(List.of());
     }
 
     /** Ends the case. @throws Refused while something promised is open; the sentence says what */

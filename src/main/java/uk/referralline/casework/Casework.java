@@ -60,22 +60,18 @@ public final class Casework {
     public Promised requestCallback(
             Handle handle, CaseId id, PhoneNumber number, Permissions permissions, Asked asked) {
         Instant due = dueTimes.get().due(asked.urgency(), asked.at());
-        handle.attach(ContactDao.class).lockPerson(id);
         CallbackDao callbacks = handle.attach(CallbackDao.class);
         callbacks.permit(id, number, permissions, asked.at());
         handle.attach(CaseDao.class).promise(id, "self-referral", asked.urgency(), due);
-        callbacks.request(id, Optional.of(number), Optional.empty(), due, asked.at());
-        return new Promised(due, callbacks.gather(id, asked.at()));
+        return new Promised(due, callbacks.request(id, Optional.of(number), Optional.empty(), due, asked.at()));
     }
 
     /** A promise to call a person on their ward, where they gave no number. @param place a hospital of the script */
     public Promised requestWardCallback(Handle handle, CaseId id, String place, Asked asked) {
         Instant due = dueTimes.get().due(asked.urgency(), asked.at());
-        handle.attach(ContactDao.class).lockPerson(id);
         handle.attach(CaseDao.class).promise(id, "self-referral", asked.urgency(), due);
         CallbackDao callbacks = handle.attach(CallbackDao.class);
-        callbacks.request(id, Optional.empty(), Optional.of(place), due, asked.at());
-        return new Promised(due, callbacks.gather(id, asked.at()));
+        return new Promised(due, callbacks.request(id, Optional.empty(), Optional.of(place), due, asked.at()));
     }
 
     /** A promise to make contact otherwise than by phone; texts go to this number, if they are allowed. */
