@@ -1,0 +1,87 @@
+package uk.referralline.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import uk.referralline.TestLine;
+import uk.referralline.duty.AdvocateId;
+
+/** Callers and advocates who change the cases of one person at the same instant. */
+class AskedAtOnceTest {
+    private static final int ROUNDS = 25;
+
+    @RegisterExtension
+    final TestLine line = new TestLine();
+
+    @Test
+    void whatSomebodyAsksWhileAnAdvocateChangesTheirCaseIsKeptBesideIt() {
+        var desk = new Desk(line);
+        AdvocateId asha = desk.advocate("Asha");
+        CaseId id = desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        int before = desk.version(id);
+        List<CompletableFuture<Void>> asked = new ArrayList<>();
+
+        desk.run(handle -> {
+            desk.desks.cases().urgency(handle, new Edit(id, before, desk.by(asha)), Urgency.U2, "a hearing");
+            asked.add(CompletableFuture.runAsync(() -> ask(desk, id, Urgency.U1)));
+            await().until(() -> asked.get(0).isDone()
+                    || !desk.ask("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                            .equals("0"));
+        });
+        asked.get(0).join();
+
+        assertThat(desk.ask("SELECT kind || ' ' || urgency FROM case_record")).isEqualTo("self-referral U1");
+        assertThat(desk.version(id)).isEqualTo(before + 2);
+        assertThat(desk.ask("SELECT count(*) FROM callback WHERE status = 'open'"))
+                .isEqualTo("1");
+        assertThat(desk.ask("SELECT (SELECT due_at FROM callback) = due_at FROM case_record"))
+                .isEqualTo("t");
+    }
+
+    @Test
+    void whoeverAsksOnTwoLinkedCasesAtOnceNeitherWaitsForEverNorTwice() {
+        var desk = new Desk(line);
+        AdvocateId asha = desk.advocate("Asha");
+        CaseId one = desk.promised();
+        CaseId two = desk.with(handle -> desk.casework.open(handle, line.time()).id());
+        desk.run(handle -> desk.desks.links().link(handle, one, two, desk.by(asha), "She said so"));
+        var barrier = new CyclicBarrier(2);
+
+        CompletableFuture.allOf(again(desk, one, barrier), again(desk, two, barrier))
+                .join();
+
+        assertThat(desk.ask("SELECT count(*) FROM callback WHERE status = 'open'"))
+                .isEqualTo("1");
+    }
+
+    private CompletableFuture<Void> again(Desk desk, CaseId id, CyclicBarrier barrier) {
+        return CompletableFuture.runAsync(() -> {
+            for (int round = 0; round < ROUNDS; round++) {
+                together(barrier);
+                ask(desk, id, Urgency.U3);
+            }
+        });
+    }
+
+    private static void together(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private void ask(Desk desk, CaseId id, Urgency urgency) {
+        desk.run(handle -> desk.casework.requestCallback(
+                handle, id, Desk.OWN, Desk.EVERYTHING, new Casework.Asked(urgency, line.time())));
+    }
+}
