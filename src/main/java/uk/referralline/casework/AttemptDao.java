@@ -64,6 +64,8 @@ interface AttemptDao {
               FROM (SELECT due_at, outcome
                       FROM callback
                      WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
+                       AND outcome IS DISTINCT FROM 'merge-undone'
+                       AND held_by IS NULL
                      ORDER BY id DESC
                      LIMIT 1) AS last
              WHERE outcome IN ('wrong-number', 'asked-not-to-call', 'must-not-be-phoned')

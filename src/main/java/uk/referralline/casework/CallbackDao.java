@@ -92,15 +92,36 @@ interface CallbackDao {
     @SqlQuery("""
             WITH may AS (
                 SELECT NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :id AND blocks_phone) AS be_phoned
+            ), waiting AS (
+                SELECT callback.id, due_at
+                  FROM callback, may
+                 WHERE be_phoned
+                   AND case_id = ANY (ARRAY(SELECT linked_cases(:id)))
+                   AND status = 'open'
+            ), due AS (
+                SELECT CAST(:due AS timestamptz) AS own, LEAST(CAST(:due AS timestamptz), min(due_at)) AS soonest
+                  FROM waiting
+            ), promised AS (
+                INSERT INTO callback (case_id, number, place, status, due_at, own_due_at, asked_at)
+                SELECT :id, :number, :place, 'open', soonest, CASE WHEN own > soonest THEN own END, CAST(:at AS timestamptz)
+                  FROM may, due
+                 WHERE be_phoned
+                ON CONFLICT (case_id) WHERE status = 'open' DO UPDATE
+                   SET number = excluded.number,
+                       place = excluded.place,
+                       due_at = LEAST(callback.due_at, excluded.due_at),
+                       own_due_at = CASE WHEN LEAST(COALESCE(callback.own_due_at, callback.due_at), CAST(:due AS timestamptz))
+                                              > LEAST(callback.due_at, excluded.due_at)
+                                         THEN LEAST(COALESCE(callback.own_due_at, callback.due_at), CAST(:due AS timestamptz)) END,
+                       undecided = false
+                RETURNING id, due_at
             ), moved AS (
                 UPDATE callback
                    SET status = 'ended', outcome = 'asked-again-on-linked-case', ended_at = CAST(:at AS timestamptz),
-                       undecided = false, next_at = NULL
-                  FROM may
-                 WHERE be_phoned
-                   AND callback.case_id = ANY (ARRAY(SELECT linked_cases(:id)))
-                   AND status = 'open'
-                RETURNING callback.case_id, callback.due_at
+                       due_at = COALESCE(callback.own_due_at, callback.due_at), own_due_at = NULL, held_by = promised.id
+                  FROM waiting, promised
+                 WHERE callback.id = waiting.id
+                RETURNING callback.case_id
             ), changed AS (
                 UPDATE case_record
                    SET version = version + 1
@@ -111,18 +132,6 @@ interface CallbackDao {
                 INSERT INTO case_event (case_id, kind, becomes, version, at)
                 SELECT changed.id, 'callback-moved', CAST(:id AS text), version, CAST(:at AS timestamptz)
                   FROM changed
-            ), promised AS (
-                INSERT INTO callback (case_id, number, place, status, due_at, asked_at)
-                SELECT :id, :number, :place, 'open',
-                       LEAST(CAST(:due AS timestamptz), (SELECT min(due_at) FROM moved)), CAST(:at AS timestamptz)
-                  FROM may
-                 WHERE be_phoned
-                ON CONFLICT (case_id) WHERE status = 'open' DO UPDATE
-                   SET number = excluded.number,
-                       place = excluded.place,
-                       due_at = LEAST(callback.due_at, excluded.due_at),
-                       undecided = false
-                RETURNING id, due_at
             ), hurried AS (
                 UPDATE case_record
                    SET due_at = LEAST(case_record.due_at, promised.due_at)
@@ -147,6 +156,8 @@ interface CallbackDao {
                 SELECT outcome, due_at, asked_at, preferred_part
                   FROM callback
                  WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
+                   AND outcome IS DISTINCT FROM 'merge-undone'
+                   AND held_by IS NULL
                  ORDER BY id DESC
                  LIMIT 1
             ), promised AS (

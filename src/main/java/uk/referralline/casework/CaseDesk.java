@@ -132,21 +132,18 @@ public final class CaseDesk {
     /**
      * A need was noted by mistake, or is none any more. A call that was not made because of it is promised again (law L4).
      *
-     * @return linked cases on which the same person waited for a call until now
+     * @return cases whose call is promised on another one now
      * @throws Refused without a reason, or when there is no such need
      */
     public List<CaseId> withdrawNeed(Handle handle, Edit edit, CommunicationNeed need, String typed) {
         String reason = Refused.reason(typed);
-        handle.attach(ContactDao.class).lockPerson(edit.id());
+        new OnePerson(handle).lock(edit.id(), edit.id());
         hold(handle, edit);
         NeedDao needs = handle.attach(NeedDao.class);
         Optional<String> before = needs.detail(edit.id(), need);
         if (!needs.withdraw(edit.id(), need)) {
             throw new Refused("This need is not noted on this case.");
         }
-        needs.promiseAgain(edit.id());
-        needs.promiseAgainOfMerged(edit.id());
-        List<CaseId> insteadOf = gather(handle, edit);
         new CaseLog(handle)
                 .changed(
                         edit.by(),
@@ -155,7 +152,7 @@ public final class CaseDesk {
                                 .to(need.word())
                                 .because(before.map(words -> reason + ". " + said(words))
                                         .orElse(reason)));
-        return insteadOf;
+        return OneCall.settle(handle, edit.id(), edit.id(), edit.by(), reason).moved();
     }
 
     /**
@@ -248,7 +245,7 @@ public final class CaseDesk {
 
     /** Where a call is promised again, and a linked case waits for one by now, the person waits here alone. */
     private static List<CaseId> gather(Handle handle, Edit edit) {
-        boolean elsewhere = handle.attach(LinkDao.class).of(edit.id()).stream().anyMatch(Link::waits);
+        boolean elsewhere = new OnePerson(handle).waitsElsewhere(edit.id());
         Instant at = edit.by().at();
         return handle.attach(AttemptDao.class)
                 .open(edit.id())

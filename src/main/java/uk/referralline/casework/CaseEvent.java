@@ -48,6 +48,7 @@ public record CaseEvent(
         TIME_PREFERRED("Noted when the person is best called"),
         CALLBACK_GIVEN_UP("Stopped trying to call"),
         CALLBACK_MOVED("The call is promised on a linked case now"),
+        CALLBACK_JOINED("The call that was promised on a linked case is made here"),
         NOTE_CORRECTED("Corrected a note"),
         ALERT_RAISED("Raised a safety alert"),
         ALERT_LIFTED("Lifted a safety alert"),

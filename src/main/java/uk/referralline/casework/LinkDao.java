@@ -31,15 +31,8 @@ interface LinkDao {
             ), known (id) AS (
                 SELECT case_family(:id)
                  UNION
-                SELECT case_family(living_case(other))
-                  FROM case_link
-                 WHERE one = ANY (ARRAY(SELECT case_family(:id)))
-                   AND unlinked_at IS NULL
-                 UNION
-                SELECT case_family(living_case(one))
-                  FROM case_link
-                 WHERE other = ANY (ARRAY(SELECT case_family(:id)))
-                   AND unlinked_at IS NULL
+                SELECT case_family(linked)
+                  FROM linked_cases(:id) AS linked
             ), others (case_id, number) AS (
                 SELECT found.case_id, mine.number
                   FROM mine
@@ -73,9 +66,6 @@ interface LinkDao {
             """)
     List<Hint> hints(CaseId id);
 
-    @SqlQuery("SELECT count(*) > 1 FROM callback WHERE case_id IN (:id, :other) AND status = 'open'")
-    boolean bothWait(CaseId id, @Bind("other") CaseId other);
-
     @SqlUpdate("""
             INSERT INTO case_link (one, other, linked_by, linked_at, reason)
             VALUES (:one, :other, :advocate, :at, :reason)
@@ -87,22 +77,6 @@ interface LinkDao {
             @Bind("advocate") AdvocateId advocate,
             @Bind("at") Instant at,
             @Bind("reason") String reason);
-
-    /** Whoever is in danger on the one case is so on the other. Not on one whose person said no. */
-    @SqlUpdate("""
-            INSERT INTO contact_alert (case_id, reason, raised_at, raised_by)
-            SELECT :other, reason, raised_at, raised_by
-              FROM contact_alert AS standing
-             WHERE case_id = :one
-               AND lifted_at IS NULL
-               AND NOT EXISTS (SELECT 1
-                                 FROM contact_alert AS known
-                                WHERE known.case_id = :other
-                                  AND known.lifted_at IS NULL
-                                  AND known.reason = standing.reason)
-               AND EXISTS (SELECT 1 FROM case_record WHERE id = :other AND outcome IS DISTINCT FROM 'said-no')
-            """)
-    boolean shareAlerts(@Bind("one") CaseId one, @Bind("other") CaseId other);
 
     /** Also a link that was made with a case that goes on in one of these two. */
     @SqlUpdate("""
@@ -120,58 +94,30 @@ interface LinkDao {
             @Bind("reason") String reason);
 
     /**
-     * A call that moved from the one to the other, because they were said to be one person, is promised again where it was, for
-     * when it was due; unless somebody has closed that case since.
+     * All other cases of the person; those that are linked to this one itself come first. A link of a case that was merged into this
+     * one is this one's.
      */
-    @SqlUpdate("""
-            WITH back AS (
-                UPDATE callback
-                   SET status = 'open', outcome = NULL, ended_at = NULL
-                 WHERE id = (SELECT max(id) FROM callback WHERE case_id = :one)
-                   AND outcome = 'asked-again-on-linked-case'
-                   AND EXISTS (SELECT 1 FROM case_record WHERE id = :one AND status = 'open')
-                   AND NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :one AND blocks_phone)
-                   AND (SELECT living_case(CAST(becomes AS bigint))
-                          FROM case_event
-                         WHERE case_id = :one
-                           AND kind = 'callback-moved'
-                         ORDER BY id DESC
-                         LIMIT 1) = :other
-                RETURNING due_at
-            )
-            UPDATE case_record
-               SET due_at = LEAST(case_record.due_at, back.due_at)
-              FROM back
-             WHERE case_record.id = :one
-            """)
-    boolean promiseAgain(@Bind("one") CaseId one, @Bind("other") CaseId other);
-
-    /** Those of the cases that were merged into this one, too; a case that was merged since is the one it goes on in. */
     @SqlQuery("""
-            WITH standing AS (
-                SELECT case_link.id, case_link.other AS linked, reason, linked_by, linked_at
-                  FROM case_link
-                 WHERE case_link.one = ANY (ARRAY(SELECT case_family(:id)))
-                   AND unlinked_at IS NULL
-                 UNION ALL
-                SELECT case_link.id, case_link.one, reason, linked_by, linked_at
-                  FROM case_link
-                 WHERE case_link.other = ANY (ARRAY(SELECT case_family(:id)))
-                   AND unlinked_at IS NULL
-            ), newest AS (
-                SELECT DISTINCT ON (living.id) standing.*, living.id AS living
-                  FROM standing
-                 CROSS JOIN LATERAL living_case(standing.linked) AS living (id)
-                 WHERE living.id <> :id
-                 ORDER BY living.id, standing.id DESC
+            WITH person AS MATERIALIZED (
+                SELECT linked_cases(:id) AS id
+            ), direct AS (
+                SELECT DISTINCT ON (living.id) living.id, link.id AS link, link.reason
+                  FROM case_family(:id) AS family (id)
+                 CROSS JOIN LATERAL (
+                    SELECT id, other, reason FROM case_link WHERE one = family.id AND unlinked_at IS NULL
+                     UNION ALL
+                    SELECT id, one, reason FROM case_link WHERE other = family.id AND unlinked_at IS NULL) AS link
+                 CROSS JOIN LATERAL living_case(link.other) AS living (id)
+                 ORDER BY living.id, link.id DESC
             )
             SELECT linked.id AS case_id, linked.reference, linked.status,
                    EXISTS (SELECT 1 FROM callback WHERE case_id = linked.id AND callback.status = 'open') AS waits,
                    EXISTS (SELECT 1 FROM case_need WHERE case_id = linked.id AND blocks_phone) AS no_phone,
-                   newest.reason, newest.linked_by AS advocate, newest.linked_at
-              FROM newest
-              JOIN case_record AS linked ON linked.id = newest.living
-             ORDER BY newest.id
+                   direct.reason
+              FROM person
+              JOIN case_record AS linked ON linked.id = person.id
+              LEFT JOIN direct ON direct.id = person.id
+             ORDER BY direct.link, linked.id
             """)
     List<Link> of(CaseId id);
 }

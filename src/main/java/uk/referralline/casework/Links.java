@@ -11,58 +11,63 @@ public final class Links {
         return handle.attach(LinkDao.class).hints(id);
     }
 
-    /** The cases that are linked to this one. */
+    /** All other cases of the same person. */
     public List<Link> of(Handle handle, CaseId id) {
         return handle.attach(LinkDao.class).of(id);
     }
 
     /**
-     * Says that two cases are the same person's. Both stay as they are, but that a safety alert of the one holds on the other too.
+     * Says that two cases are the same person's. Both stay as they are, but that a safety alert of the one holds on the other too, and
+     * that the person is called once.
      *
-     * @throws Refused when they are linked, or are one, or both wait for a callback: a person has one at most, so those two are
-     *     merged
+     * @return cases whose call is promised on another one now
+     * @throws Refused when they are linked, or are one
      */
-    public void link(Handle handle, CaseId id, CaseId other, By by, String typed) {
+    public List<CaseId> link(Handle handle, CaseId one, CaseId two, By by, String typed) {
         String reason = Refused.reason(typed);
+        var person = new OnePerson(handle);
+        // Whoever asks for a call on either at this moment comes before or after, and waits once.
+        person.lock(one, two);
+        CaseId id = person.goesOn(one);
+        CaseId other = person.goesOn(two);
         if (id.equals(other)) {
             throw new Refused("This is the same case: choose another one.");
         }
-        // Whoever asks for a call on either at this moment comes before or after, and waits once.
-        handle.attach(MergeDao.class).lockCases(id, other);
-        if (!handle.attach(LinkDao.class).link(first(id, other), second(id, other), by.advocate(), by.at(), reason)) {
+        List<CaseId> ours = person.cases(id);
+        List<CaseId> theirs = person.cases(other);
+        if (linked(handle, id, other)
+                || !handle.attach(LinkDao.class)
+                        .link(first(id, other), second(id, other), by.advocate(), by.at(), reason)) {
             throw new Refused("These two cases are linked already.");
-        }
-        if (handle.attach(LinkDao.class).bothWait(id, other)) {
-            throw new Refused("Both cases wait for a callback, and a person is called once: merge them instead.");
         }
         var log = new CaseLog(handle);
         Change change = Change.of(CaseEvent.Kind.LINKED).because(reason);
         log.noted(by, id, change.to(Long.toString(other.value())));
         log.noted(by, other, change.to(Long.toString(id.value())));
-        shareAlerts(handle, by, id, other);
-        shareAlerts(handle, by, other, id);
+        person.shareAlerts(ours, theirs, by);
+        person.shareAlerts(theirs, ours, by);
+        return OneCall.settle(handle, id, other, by, reason).moved();
     }
 
-    private static void shareAlerts(Handle handle, By by, CaseId from, CaseId to) {
-        if (handle.attach(LinkDao.class).shareAlerts(from, to)) {
-            Change change = Change.of(CaseEvent.Kind.ALERT_RAISED).because("It stands on the case that is linked now.");
-            new CaseLog(handle).changed(by, to, change);
-        }
+    /** Whether somebody said so of these two, or of cases that were merged into them. */
+    private boolean linked(Handle handle, CaseId id, CaseId other) {
+        return of(handle, id).stream()
+                .anyMatch(link -> link.caseId().equals(other) && link.reason().isPresent());
     }
 
     /** Takes a link away. A call that moved because of it is promised again (law L4). @throws Refused when there is none */
-    public void unlink(Handle handle, CaseId id, CaseId other, By by, String typed) {
+    public Calls unlink(Handle handle, CaseId id, CaseId other, By by, String typed) {
         String reason = Refused.reason(typed);
+        new OnePerson(handle).lock(id, other);
         if (!handle.attach(LinkDao.class).unlink(first(id, other), second(id, other), by.advocate(), by.at(), reason)) {
             throw new Refused("These two cases are not linked.");
         }
-        handle.attach(LinkDao.class).promiseAgain(id, other);
-        handle.attach(LinkDao.class).promiseAgain(other, id);
-        // A form that was open must know of it: a call may be promised again.
+        // A form that was open must know of it.
         var log = new CaseLog(handle);
         Change change = Change.of(CaseEvent.Kind.UNLINKED).because(reason);
         log.changed(by, id, change.to(Long.toString(other.value())));
         log.changed(by, other, change.to(Long.toString(id.value())));
+        return OneCall.settle(handle, id, other, by, reason);
     }
 
     private static CaseId first(CaseId one, CaseId other) {

@@ -19,9 +19,6 @@ interface MergeDao {
     @SqlQuery("SELECT sid FROM call WHERE case_id IN (:id, :into) AND ended_at IS NULL ORDER BY sid")
     List<String> liveCalls(CaseId id, CaseId into);
 
-    @SqlQuery("SELECT id FROM case_record WHERE id IN (:id, :into) ORDER BY id FOR NO KEY UPDATE")
-    List<CaseId> lockCases(CaseId id, CaseId into);
-
     /** Of a closed case: it cannot lead to where the case goes on. */
     @SqlQuery("""
             SELECT EXISTS (SELECT 1
@@ -34,17 +31,13 @@ interface MergeDao {
             """)
     boolean referenceTaken(CaseId id);
 
-    /** Both cases, their open callbacks and the calls that are going on, as they are now, for the undoing. */
+    /** Both cases, and the calls that are going on, as they are now, for the undoing. */
     @SqlUpdate("""
             INSERT INTO case_merge (case_id, into_case, before, merged_by, merged_at, reason)
             SELECT :id, :into,
                    jsonb_strip_nulls(jsonb_build_object(
                        'mine', (SELECT to_jsonb(mine) FROM case_record AS mine WHERE id = :id),
                        'other', (SELECT to_jsonb(other) FROM case_record AS other WHERE id = :into),
-                       'my_callback', (SELECT to_jsonb(called) FROM callback AS called
-                                        WHERE case_id = :id AND status = 'open'),
-                       'other_callback', (SELECT to_jsonb(called) FROM callback AS called
-                                           WHERE case_id = :into AND status = 'open'),
                        'calls', (SELECT jsonb_agg(sid) FROM call WHERE case_id = :id AND ended_at IS NULL))),
                    :advocate, CAST(:at AS timestamptz), :reason
             """)
@@ -66,21 +59,6 @@ interface MergeDao {
             ON CONFLICT (case_id, need) DO NOTHING
             """)
     void copyWarnings(CaseId id, CaseId into, Instant at);
-
-    /** Our promise to call becomes theirs, with the attempts made; with two promises the earlier time holds. */
-    @SqlUpdate("""
-            INSERT INTO callback (case_id, number, place, status, due_at, asked_at, preferred_part, next_at, attempts, undecided)
-            SELECT :into, number, place, 'open', due_at, asked_at, preferred_part, next_at, attempts, undecided
-              FROM callback AS mine
-             WHERE mine.id = :callback
-               AND NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :into AND blocks_phone)
-            ON CONFLICT (case_id) WHERE status = 'open' DO UPDATE
-               SET due_at = LEAST(callback.due_at, excluded.due_at)
-            """)
-    void takeOver(long callback, CaseId into);
-
-    @SqlQuery("SELECT NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :id AND blocks_phone)")
-    boolean mayBePhoned(CaseId id);
 
     @SqlUpdate("""
             UPDATE case_record

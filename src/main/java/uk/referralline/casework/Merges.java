@@ -1,7 +1,6 @@
 package uk.referralline.casework;
 
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -16,25 +15,26 @@ public final class Merges {
      * leads there, and so does a call that is going on.
      *
      * @param edit the case that ends here
+     * @return cases whose call is promised on another one now
      * @throws Refused when one of the two is not there to be merged, or without a reason
      * @throws Stale when it was changed since it was read
      */
-    public void merge(Handle handle, Edit edit, CaseId into, String typed) {
+    public List<CaseId> merge(Handle handle, Edit edit, CaseId into, String typed) {
         String reason = Refused.reason(typed);
         if (edit.id().equals(into)) {
             throw new Refused("This is the same case: choose another one.");
         }
         MergeDao merges = handle.attach(MergeDao.class);
-        CaseState mine = lockBoth(handle, merges, edit, into);
+        var person = new OnePerson(handle);
+        CaseState mine = lockBoth(handle, person, edit, into);
+        List<CaseId> ours = person.cases(edit.id());
+        List<CaseId> theirs = person.cases(into);
         merges.note(edit.id(), into, edit.by(), reason);
-        AttemptDao attempts = handle.attach(AttemptDao.class);
-        Optional<OpenCallback> ours = attempts.open(edit.id());
+        // What stands on the other side holds for the merged case where it goes on, and so is not written on it.
+        List<CaseId> linked =
+                ours.stream().filter(each -> !each.equals(edit.id())).toList();
+        person.shareAlerts(theirs, linked, edit.by());
         merges.copyWarnings(edit.id(), into, edit.by().at());
-        ours.ifPresent(callback -> merges.takeOver(callback.id(), into));
-        // Who must not be phoned there is owed contact by another way: that promise does not end by the merge.
-        String outcome = merges.mayBePhoned(into) ? "merged" : "must-not-be-phoned";
-        ours.ifPresent(
-                callback -> attempts.end(callback.id(), outcome, edit.by().at()));
         merges.becomeMerged(edit.id(), into);
         merges.hurry(edit.id(), into, mine.status() == CaseStatus.OPEN);
         merges.moveLiveCalls(edit.id(), into);
@@ -47,14 +47,17 @@ public final class Merges {
                 edit.by(),
                 into,
                 Change.of(CaseEvent.Kind.MERGED).to(number(edit.id())).because(reason));
+        person.shareAlerts(ours, theirs, edit.by());
+        return OneCall.settle(handle, edit.id(), into, edit.by(), reason).moved();
     }
 
     /** A turn of a call locks the call first and then its case: so do we, and look again whether another call has come in. */
-    private static CaseState lockBoth(Handle handle, MergeDao merges, Edit edit, CaseId into) {
+    private static CaseState lockBoth(Handle handle, OnePerson person, Edit edit, CaseId into) {
+        MergeDao merges = handle.attach(MergeDao.class);
         for (int n = 0; n < TRIES; n++) {
             handle.savepoint("merge");
             List<String> live = merges.lockLiveCalls(edit.id(), into);
-            merges.lockCases(edit.id(), into);
+            person.lock(edit.id(), into);
             if (merges.liveCalls(edit.id(), into).equals(live)) {
                 return checked(handle, edit, into);
             }
@@ -87,15 +90,14 @@ public final class Merges {
      * case since stays there; its time and urgency go back only where nobody has changed them since.
      *
      * @param id the case that went on in another
-     * @return linked cases on which a call is promised again, as it had moved because of the merge
      * @throws Refused when it is not merged, when its merge is not the last one, or without a reason
      */
-    public List<CaseId> undo(Handle handle, CaseId id, By by, String typed) {
+    public Calls undo(Handle handle, CaseId id, By by, String typed) {
         String reason = Refused.reason(typed);
         MergeDao merges = handle.attach(MergeDao.class);
         Merge merge = merges.standing(id).orElseThrow(() -> new Refused("This case is not merged into another one."));
         merges.lockLiveCalls(id, merge.into());
-        merges.lockCases(id, merge.into());
+        new OnePerson(handle).lock(id, merge.into());
         if (merges.standing(merge.into()).isPresent()) {
             throw new Refused("The case that this one went on in was merged itself since: undo that merge first.");
         }
@@ -105,40 +107,14 @@ public final class Merges {
         }
         back.restoreMine(merge.id());
         back.restoreCalls(merge.id());
-        List<CaseId> again = promiseAgain(handle, id, merge.into());
         back.restoreOther(merge.id());
         back.dropWarnings(merge.id());
-        back.dropTakenOver(merge.id(), by.at());
-        back.restoreCallbacks(merge.id());
         back.shareWarnings(merge.id(), by.at());
         var log = new CaseLog(handle);
-        log.changed(
-                by,
-                id,
-                Change.of(CaseEvent.Kind.MERGE_UNDONE).to(number(merge.into())).because(reason));
-        log.changed(
-                by,
-                merge.into(),
-                Change.of(CaseEvent.Kind.MERGE_UNDONE).to(number(id)).because(reason));
-        Change promised = Change.of(CaseEvent.Kind.CALLBACK_PROMISED).because(reason);
-        again.forEach(linked -> log.changed(by, linked, promised));
-        return again;
-    }
-
-    /**
-     * What moved between the other case and one that is linked to this one alone, as if they were one person's, goes back (law L4).
-     *
-     * @return the linked cases that wait for a call again
-     */
-    private static List<CaseId> promiseAgain(Handle handle, CaseId id, CaseId into) {
-        LinkDao links = handle.attach(LinkDao.class);
-        List<CaseId> theirs = links.of(into).stream().map(Link::caseId).toList();
-        List<CaseId> ours = links.of(id).stream()
-                .map(Link::caseId)
-                .filter(linked -> !linked.equals(into) && !theirs.contains(linked))
-                .toList();
-        ours.forEach(linked -> links.promiseAgain(into, linked));
-        return ours.stream().filter(linked -> links.promiseAgain(linked, into)).toList();
+        Change undone = Change.of(CaseEvent.Kind.MERGE_UNDONE).because(reason);
+        log.changed(by, id, undone.to(number(merge.into())));
+        log.changed(by, merge.into(), undone.to(number(id)));
+        return OneCall.settle(handle, id, merge.into(), by, reason);
     }
 
     /** The cases that go on in this one, the oldest merge first. */

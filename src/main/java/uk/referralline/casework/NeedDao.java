@@ -35,33 +35,6 @@ interface NeedDao {
     @SqlUpdate("DELETE FROM case_need WHERE case_id = :id AND need = :need")
     boolean withdraw(CaseId id, CommunicationNeed need);
 
-    /** A call that was not made because the person must not be phoned is promised again, where nothing else says so. */
-    @SqlUpdate("""
-            UPDATE callback
-               SET status = 'open', outcome = NULL, ended_at = NULL
-             WHERE id = (SELECT max(id) FROM callback WHERE case_id = :id)
-               AND outcome = 'must-not-be-phoned'
-               AND NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :id AND blocks_phone)
-            """)
-    void promiseAgain(CaseId id);
-
-    /** The same, where the call was promised on a case that was merged into this one. */
-    @SqlUpdate("""
-            INSERT INTO callback (case_id, number, place, status, due_at, asked_at, preferred_part, attempts)
-            SELECT :id, number, place, 'open', due_at, asked_at, preferred_part, attempts
-              FROM callback AS last
-             WHERE last.case_id = ANY (ARRAY(SELECT case_family(:id)))
-               AND last.case_id <> :id
-               AND last.id = (SELECT max(id) FROM callback WHERE case_id = last.case_id)
-               AND last.outcome = 'must-not-be-phoned'
-               AND NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = :id AND blocks_phone)
-             ORDER BY due_at
-             LIMIT 1
-            ON CONFLICT (case_id) WHERE status = 'open' DO UPDATE
-               SET due_at = LEAST(callback.due_at, excluded.due_at)
-            """)
-    void promiseAgainOfMerged(CaseId id);
-
     /** What was said on a call before its caller keyed in the reference of their earlier case belongs there. */
     @SqlUpdate("""
             WITH carried AS (

@@ -46,12 +46,8 @@ public final class Slips {
     private static Optional<Slip> last(Handle handle, CaseId id, AdvocateId advocate) {
         return handle.attach(SlipDao.class)
                 .last(id, advocate)
-                .filter(slip -> !slip.ended() || !waitsElsewhere(handle, id));
-    }
-
-    /** Whether the person waits for a call on a linked case by now: they are called once. */
-    private static boolean waitsElsewhere(Handle handle, CaseId id) {
-        return handle.attach(LinkDao.class).of(id).stream().anyMatch(Link::waits);
+                // Whoever waits for a call on a linked case by now is called once.
+                .filter(slip -> !slip.ended() || !new OnePerson(handle).waitsElsewhere(id));
     }
 
     /** The last attempt of a case. @param ended whether what was promised ended with it */

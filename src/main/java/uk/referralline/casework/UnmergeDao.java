@@ -96,55 +96,6 @@ interface UnmergeDao {
             """)
     void dropWarnings(@Bind("merge") long merge);
 
-    /** A callback that the merge made there, on which nothing was done or asked since, was never theirs. */
-    @SqlUpdate("""
-            UPDATE callback
-               SET status = 'ended', outcome = 'merge-undone', ended_at = :at
-              FROM case_merge
-             WHERE case_merge.id = :merge
-               AND callback.case_id = case_merge.into_case
-               AND callback.status = 'open'
-               AND case_merge.before ->> 'other_callback' IS NULL
-               AND EXISTS (SELECT 1
-                             FROM callback AS own
-                            WHERE own.case_id = ANY (ARRAY(SELECT case_family(case_merge.case_id)))
-                              AND own.outcome IN ('merged', 'must-not-be-phoned')
-                              AND own.asked_at = callback.asked_at
-                              AND own.attempts = callback.attempts)
-               AND NOT EXISTS (SELECT 1
-                                 FROM callback_event
-                                WHERE callback_id = callback.id
-                                  AND callback_event.at > case_merge.merged_at)
-            """)
-    void dropTakenOver(@Bind("merge") long merge, @Bind("at") Instant at);
-
-    /**
-     * Theirs is due again when it was, unless it was promised sooner since, and ours is open again; unless the person must not be
-     * phoned by now.
-     */
-    @SqlUpdate("""
-            UPDATE callback
-               SET status = 'open', outcome = NULL, ended_at = NULL,
-                   due_at = CASE WHEN callback.status = 'open'
-                                  AND callback.due_at < LEAST(
-                                      was.due_at, CAST(case_merge.before -> 'my_callback' ->> 'due_at' AS timestamptz))
-                                 THEN callback.due_at ELSE was.due_at END,
-                   next_at = CASE WHEN callback.status = 'open' THEN callback.next_at ELSE was.next_at END,
-                   undecided = CASE WHEN callback.status = 'open' THEN callback.undecided ELSE was.undecided END
-              FROM case_merge,
-                   LATERAL (
-                       SELECT (jsonb_populate_record(NULL::callback, case_merge.before -> kept.name)).*
-                         FROM unnest(ARRAY['my_callback', 'other_callback']) AS kept (name)) AS was
-             WHERE case_merge.id = :merge
-               AND callback.id = was.id
-               AND (callback.status = 'open'
-                    OR callback.ended_at = case_merge.merged_at
-                       AND callback.outcome IN ('merged', 'must-not-be-phoned'))
-               AND NOT EXISTS (SELECT 1 FROM case_need WHERE case_id = callback.case_id AND blocks_phone)
-               AND EXISTS (SELECT 1 FROM case_record WHERE id = callback.case_id AND status = 'open')
-            """)
-    void restoreCallbacks(@Bind("merge") long merge);
-
     /**
      * Who was said to be in danger, or not to be phoned, while the two were one may be the person of either: it holds on both until
      * somebody lifts it by name. A need that forbids calls ends what was promised (a trigger of the table does).

@@ -135,7 +135,7 @@ final class CaseCopy {
         }
         title("Other cases of the same person");
         for (Link link : view.file().links()) {
-            line("Linked: " + CaseWords.reference(link.reference()) + ". " + link.reason());
+            line("Linked: " + CaseWords.reference(link.reference()) + ". " + CaseWords.how(link));
         }
         for (Merge merge : view.file().merges()) {
             line("Merged into this one: " + CaseWords.reference(merge.reference()) + ", "

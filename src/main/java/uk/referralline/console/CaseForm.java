@@ -35,7 +35,8 @@ final class CaseForm {
             CaseEvent.Kind.MERGED,
             CaseEvent.Kind.WENT_ON_IN_ANOTHER,
             CaseEvent.Kind.MERGE_UNDONE,
-            CaseEvent.Kind.CALLBACK_MOVED);
+            CaseEvent.Kind.CALLBACK_MOVED,
+            CaseEvent.Kind.CALLBACK_JOINED);
 
     private final CasePage page;
     private final Claims claims;

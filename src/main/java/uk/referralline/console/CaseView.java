@@ -199,11 +199,11 @@ public record CaseView(
                         .noneMatch(entry -> Set.of("call", "attempt").contains(entry.kind()));
     }
 
-    /** Linked cases that wait for a call like this one: a person is called once. */
-    public List<Link> alsoWaiting() {
-        return file.callback().isEmpty()
-                ? List.of()
-                : file.links().stream().filter(Link::waits).toList();
+    /** Another case on which a call to this person is promised, where none is promised here. */
+    public Optional<Link> waitsThere() {
+        return file.links().stream()
+                .filter(each -> each.waits() && file.callback().isEmpty() && head().status() == CaseStatus.OPEN)
+                .findFirst();
     }
 
     /** The first left message that nobody has written up. */

@@ -13,6 +13,7 @@ import uk.referralline.casework.CaseEvent;
 import uk.referralline.casework.CaseOutcome;
 import uk.referralline.casework.CommunicationNeed;
 import uk.referralline.casework.Disposition;
+import uk.referralline.casework.Link;
 import uk.referralline.casework.Reference;
 import uk.referralline.casework.ReferralField;
 import uk.referralline.number.PhoneNumber;
@@ -67,6 +68,11 @@ public final class CaseWords {
     /** A reference as it is read aloud: in pairs. */
     public static String reference(Reference reference) {
         return reference.digits().replaceAll("(..)(?=.)", "$1 ");
+    }
+
+    /** How somebody knew that another case is the same person's. */
+    public static String how(Link link) {
+        return link.reason().orElse("By way of another linked case, where the reason stands.");
     }
 
     /** A number of which only the last three digits are shown. */

@@ -1,7 +1,9 @@
 package uk.referralline.console;
 
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import uk.referralline.casework.Calls;
 import uk.referralline.casework.CaseFile;
 import uk.referralline.casework.CaseHead;
 import uk.referralline.casework.CaseId;
@@ -26,17 +28,19 @@ public final class SamePersonActions {
     void link(Visit visit) {
         form.act(visit, "link-why", (handle, edit) -> {
             CaseId other = readable(handle, visit, "reference");
-            desks.links().link(handle, edit.id(), other, edit.by(), visit.field("link-why"));
+            List<CaseId> moved = desks.links().link(handle, edit.id(), other, edit.by(), visit.field("link-why"));
             Trail.changed(handle, visit, other, "linked");
-            return "The two cases are linked. You can take the link away again";
+            moved(handle, visit, moved);
+            return "The two cases are linked" + once(moved) + ". You can take the link away again";
         });
     }
 
     /** POST /case/{id}/unlink */
     void unlink(Visit visit) {
         form.act(visit, "unlink-why", (handle, edit) -> {
-            desks.links().unlink(handle, edit.id(), other(visit), edit.by(), visit.field("unlink-why"));
+            Calls calls = desks.links().unlink(handle, edit.id(), other(visit), edit.by(), visit.field("unlink-why"));
             Trail.changed(handle, visit, other(visit), "unlinked");
+            parted(handle, visit, calls);
             return "The link is taken away";
         });
     }
@@ -46,21 +50,36 @@ public final class SamePersonActions {
         form.act(visit, "merge-why", (handle, edit) -> {
             CaseId other = readable(handle, visit, "merge-reference");
             int seen = CaseFile.head(handle, other, visit.now()).orElseThrow().version();
-            desks.merges().merge(handle, new Edit(other, seen, edit.by()), edit.id(), visit.field("merge-why"));
+            var merged = new Edit(other, seen, edit.by());
+            List<CaseId> moved = desks.merges().merge(handle, merged, edit.id(), visit.field("merge-why"));
             Trail.changed(handle, visit, other, "merged");
-            return "The other case goes on in this one. You can undo it under \"Merged into this case\"";
+            moved(handle, visit, moved);
+            return "The other case goes on in this one" + once(moved)
+                    + ". You can undo it under \"Merged into this case\"";
         });
     }
 
     /** POST /case/{id}/unmerge: the other case is a case of its own again. */
     void unmerge(Visit visit) {
         form.act(visit, "unmerge-why", (handle, edit) -> {
-            desks.merges()
-                    .undo(handle, other(visit), edit.by(), visit.field("unmerge-why"))
-                    .forEach(linked -> Trail.changed(handle, visit, linked, "promised-again"));
+            Calls calls = desks.merges().undo(handle, other(visit), edit.by(), visit.field("unmerge-why"));
             Trail.changed(handle, visit, other(visit), "merge-undone");
+            parted(handle, visit, calls);
             return "They are two cases again, as they were";
         });
+    }
+
+    private static String once(List<CaseId> moved) {
+        return moved.isEmpty() ? "" : ", and the person waits for one call";
+    }
+
+    private static void moved(Handle handle, Visit visit, List<CaseId> moved) {
+        moved.forEach(each -> Trail.changed(handle, visit, each, "callback-moved"));
+    }
+
+    private static void parted(Handle handle, Visit visit, Calls calls) {
+        calls.again().forEach(each -> Trail.changed(handle, visit, each, "promised-again"));
+        moved(handle, visit, calls.moved());
     }
 
     /** Whoever puts two cases together reads both from then on: so they may read both before. */

@@ -274,19 +274,22 @@ class CaseDeskTest {
     }
 
     @Test
-    void whoMayBePhonedAgainWaitsOnceWhereALinkedCaseWaits() {
+    void whoMayBePhonedAgainWaitsOnceWhereTheyAskedLast() {
         CaseId id = desk.promised();
         need(id, CommunicationNeed.CONTACT_BY_TEXT_ONLY);
         CaseId linked = waitingSooner();
         desk.run(handle -> desk.desks.links().link(handle, id, linked, desk.by(asha), "She said so"));
 
-        List<CaseId> moved = desk.with(handle -> desk.desks
+        desk.run(handle -> desk.desks
                 .cases()
                 .withdrawNeed(handle, desk.edit(id, asha), CommunicationNeed.CONTACT_BY_TEXT_ONLY, "She rang us"));
 
-        assertThat(moved).containsExactly(linked);
         assertThat(desk.ask("SELECT case_id FROM callback WHERE status = 'open'"))
-                .isEqualTo(String.valueOf(id.value()));
+                .isEqualTo(String.valueOf(linked.value()));
+        desk.run(handle -> desk.desks.links().unlink(handle, id, linked, desk.by(asha), "two sisters"));
+        assertThat(desk.ask("SELECT count(*) FROM callback WHERE status = 'open'"))
+                .as("the promise was held, and not lost")
+                .isEqualTo("2");
     }
 
     private CaseId waitingSooner() {

@@ -290,26 +290,31 @@ class CaseJourneyTest {
     }
 
     @Test
-    void twoRequestsThatBothWaitAreMergedSoThatThePersonIsCalledOnce() {
+    void whoAskedTwiceIsCalledOnceWhereTheyAskedLastAndTwiceWhereTheyAreTwoPeople() {
         Callers.askForACallback(line);
         Callers.askForACallback(line);
         String other = line.value("SELECT reference FROM case_record ORDER BY id DESC LIMIT 1");
         try (Visitor asha = Visitor.signedIn(line, "Asha", Role.MANAGER)) {
-            asha.opens("/case/" + line.value("SELECT min(id) FROM case_record")).unfolds("Link another case");
+            String first = "/case/" + line.value("SELECT min(id) FROM case_record");
+            asha.opens(first).unfolds("Link another case");
             asha.types("Reference", other)
                     .types("How do you know that it is the same person?", "She said so")
                     .presses("Link the two cases")
-                    .sees("a person is called once: merge them instead.");
-            asha.isFit("case-not-linked");
-            asha.unfolds("Merge another case into this one")
-                    .types("Reference of the other case", other)
-                    .types("How do you know that the person asks for the same?", "She said so")
-                    .presses("Merge the other case into this one")
-                    .sees("The other case goes on in this one.");
+                    .sees("The two cases are linked, and the person waits for one call.")
+                    .sees("The call to this person is promised on case")
+                    .isFit("case-linked-waits-there");
+            asha.presses("Take this case")
+                    .sees("If they are to be called from here")
+                    .isFit("case-linked-taken");
+            asha.unfolds("Promise a call").presses("Promise a call").sees("A call is promised");
+            assertThat(line.value("SELECT case_id FROM callback WHERE status = 'open'"))
+                    .isEqualTo(line.value("SELECT min(id) FROM case_record"));
+            asha.types("Why are they not the same person?", "two sisters")
+                    .presses("Take the link away")
+                    .sees("The link is taken away");
         }
-        assertThat(line.values("SELECT status FROM case_record ORDER BY id")).containsExactly("open", "merged");
         assertThat(line.value("SELECT count(*) FROM callback WHERE status = 'open'"))
-                .isEqualTo("1");
+                .isEqualTo("2");
     }
 
     @Test

@@ -46,7 +46,8 @@ WITH RECURSIVE family (id) AS (
       JOIN family ON family.id = note.case_id
      UNION ALL
     SELECT case_event.case_id, case_event.at, 'change', case_event.kind,
-           CASE WHEN case_event.kind IN ('linked', 'unlinked', 'merged', 'went-on-in-another', 'merge-undone', 'callback-moved')
+           CASE WHEN case_event.kind IN ('linked', 'unlinked', 'merged', 'went-on-in-another', 'merge-undone', 'callback-moved',
+                                         'callback-joined')
                 THEN (SELECT reference FROM case_record AS other WHERE other.id = CAST(becomes AS bigint))
                 WHEN case_event.kind IN ('taken-over', 'owner-changed')
                 THEN NULLIF(concat_ws(' → ', (SELECT name FROM advocate WHERE advocate.id = CAST(was AS bigint)),
