@@ -63,6 +63,40 @@ class AskedAtOnceTest {
                 .isEqualTo("1");
     }
 
+    @Test
+    void whoAsksWhileTheirCasesAreLinkedAndPartedWaitsOnceAndNobodyForEver() {
+        var desk = new Desk(line);
+        AdvocateId asha = desk.advocate("Asha");
+        AdvocateId ben = desk.advocate("Ben");
+        List<CaseId> cases = List.of(desk.promised(), desk.promised(), desk.promised());
+        var barrier = new CyclicBarrier(4);
+
+        CompletableFuture.allOf(
+                        again(desk, cases.get(0), barrier),
+                        again(desk, cases.get(2), barrier),
+                        linksAndParts(desk, asha, cases.get(0), cases.get(1), barrier),
+                        linksAndParts(desk, ben, cases.get(1), cases.get(2), barrier))
+                .join();
+
+        assertThat(desk.ask("SELECT count(*) FROM callback WHERE status = 'open'"))
+                .as("all are linked in the end")
+                .isEqualTo("1");
+    }
+
+    private CompletableFuture<Void> linksAndParts(
+            Desk desk, AdvocateId advocate, CaseId one, CaseId other, CyclicBarrier barrier) {
+        return CompletableFuture.runAsync(() -> {
+            for (int round = 0; round < ROUNDS; round++) {
+                together(barrier);
+                if (round % 2 == 0) {
+                    desk.run(handle -> desk.desks.links().link(handle, one, other, desk.by(advocate), "She said so"));
+                } else {
+                    desk.run(handle -> desk.desks.links().unlink(handle, one, other, desk.by(advocate), "two sisters"));
+                }
+            }
+        });
+    }
+
     private CompletableFuture<Void> again(Desk desk, CaseId id, CyclicBarrier barrier) {
         return CompletableFuture.runAsync(() -> {
             for (int round = 0; round < ROUNDS; round++) {
