@@ -75,6 +75,23 @@ class EscalationTest {
     }
 
     @Test
+    void whatWasTakenAfterEverybodyWasToldAndLetLieIsToldFromTheFirstStepAgain() {
+        duty.everyWorkingDay(duty.asha, CallOrder.FIRST);
+        duty.everyWorkingDay(duty.ben, CallOrder.SECOND);
+        duty.urgentCall();
+        duty.toldAt("16:00");
+        duty.toldAt("16:15");
+        duty.toldAt("16:30");
+        line.setTime("2026-11-24T16:31");
+        duty.claim("2026-11-24T16:40");
+        assertThat(duty.toldAt("16:39")).containsExactly(ASHA, BEN, MAYA);
+
+        assertThat(duty.toldAt("16:40")).containsExactly(ASHA, BEN, MAYA, ASHA);
+        assertThat(duty.toldAt("16:54")).containsExactly(ASHA, BEN, MAYA, ASHA);
+        assertThat(duty.toldAt("16:55")).containsExactly(ASHA, BEN, MAYA, ASHA, BEN);
+    }
+
+    @Test
     void aClosedCaseIsNotTold() {
         duty.everyWorkingDay(duty.asha, CallOrder.FIRST);
         duty.urgentCall();

@@ -13,7 +13,7 @@ import uk.referralline.ivr.CivilTime;
 /**
  * Something that somebody should be told of.
  *
- * @param subject what makes it one, its time included: the same case with another due time is another subject
+ * @param subject what makes it one, its time included: the same case with another due time, or after somebody had taken it, is another subject
  * @param about the due time, or when the time without anybody on duty begins
  * @param trueUntil from when on telling it would be untrue, or of no use
  * @param values for the gaps of its text: a reference and a time, and nothing else
@@ -36,21 +36,32 @@ record Concern(
         return kind.word() + " " + about;
     }
 
-    static Concern nearDue(CaseId id, Reference reference, Instant due) {
-        return new Concern(AlertKind.NEAR_DUE, subject(id, due), Optional.of(id), due, due, values(reference, due));
+    static Concern nearDue(OpenCaseDao.OpenCase open) {
+        return of(AlertKind.NEAR_DUE, open, open.dueAt());
     }
 
-    static Concern overdue(CaseId id, Reference reference, Instant due) {
+    static Concern overdue(OpenCaseDao.OpenCase open) {
+        return of(AlertKind.OVERDUE, open, Instant.MAX);
+    }
+
+    private static Concern of(AlertKind kind, OpenCaseDao.OpenCase open, Instant trueUntil) {
         return new Concern(
-                AlertKind.OVERDUE, subject(id, due), Optional.of(id), due, Instant.MAX, values(reference, due));
+                kind,
+                subject(open),
+                Optional.of(open.id()),
+                open.dueAt(),
+                trueUntil,
+                values(open.reference(), open.dueAt()));
     }
 
     static Concern nobody(AlertKind kind, Span gap) {
         return new Concern(kind, "from " + gap.from(), Optional.empty(), gap.from(), gap.to(), values(gap.from()));
     }
 
-    private static String subject(CaseId id, Instant due) {
-        return "case " + id.value() + " due " + due;
+    /** Whoever took it and let it lie did not end it: from then on it is another subject, told from the first step again. */
+    private static String subject(OpenCaseDao.OpenCase open) {
+        String due = "case " + open.id().value() + " due " + open.dueAt();
+        return open.leftAt().map(left -> due + " left " + left).orElse(due);
     }
 
     private static Map<String, String> values(Reference reference, Instant due) {

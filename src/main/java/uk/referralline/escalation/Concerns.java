@@ -36,9 +36,7 @@ final class Concerns {
         Set<CaseId> taken = handle.attach(ClaimDao.class).taken(now);
         return handle.attach(OpenCaseDao.class).dueBy(horizon(now)).stream()
                 .filter(open -> !taken.contains(open.id()))
-                .map(open -> open.dueAt().isAfter(now)
-                        ? Concern.nearDue(open.id(), open.reference(), open.dueAt())
-                        : Concern.overdue(open.id(), open.reference(), open.dueAt()));
+                .map(open -> open.dueAt().isAfter(now) ? Concern.nearDue(open) : Concern.overdue(open));
     }
 
     private OpenCaseDao.Horizon horizon(Instant now) {
