@@ -162,7 +162,7 @@ public final class CaseDesk {
      * @return linked cases on which the same person waited for a call until now
      */
     public List<CaseId> number(Handle handle, Edit edit, NewNumber number) {
-        handle.attach(ContactDao.class).lockPerson(edit.id());
+        new OnePerson(handle).lock(edit.id(), edit.id());
         CaseState now = hold(handle, edit);
         if (handle.attach(AttemptDao.class).blocked(number.number())) {
             throw new Refused("This number is blocked: it was a wrong number, or they asked us not to call it.");
@@ -202,7 +202,7 @@ public final class CaseDesk {
      * @throws Refused when one is promised already, or this person or number must not be called
      */
     public List<CaseId> promise(Handle handle, Edit edit, PhoneNumber number) {
-        handle.attach(ContactDao.class).lockPerson(edit.id());
+        new OnePerson(handle).lock(edit.id(), edit.id());
         CaseState now = hold(handle, edit);
         if (handle.attach(AttemptDao.class).open(edit.id()).isPresent()) {
             throw new Refused("A call is promised on this case already.");
