@@ -57,6 +57,13 @@ public final class TestDatabase {
         return POSTGRES.getJdbcUrl("postgres", name);
     }
 
+    /** The URL of a database without tables. */
+    static synchronized String empty() {
+        String name = "line_test_" + COUNT.incrementAndGet();
+        run(POSTGRES, "CREATE DATABASE " + name);
+        return POSTGRES.getJdbcUrl("postgres", name);
+    }
+
     /** The database under the user who owns its tables, to do what the line itself may not. */
     public static Jdbi asOwner(String url) {
         return Jdbi.create(url);
