@@ -45,7 +45,7 @@ class SamePersonPagesTest {
                         "two sisters with one phone")
                 .follow();
         assertThat(browser.body()).contains("They are two cases again, as they were");
-        assertThat(changesOf(two)).containsExactly("merged", "merge-undone");
+        assertThat(changesOf(two)).containsExactly("merged", "merge-undone", "promised-again");
         assertThat(line.values("SELECT status FROM case_record")).containsOnly("open");
     }
 
