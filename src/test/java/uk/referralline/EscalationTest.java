@@ -92,6 +92,37 @@ class EscalationTest {
     }
 
     @Test
+    void whoTakesItAndLetsItLieDoesNotKeepTheNextFromBeingTold() {
+        duty.everyWorkingDay(duty.asha, CallOrder.FIRST);
+        duty.everyWorkingDay(duty.ben, CallOrder.SECOND);
+        duty.urgentCall();
+        duty.toldAt("16:00");
+        line.setTime("2026-11-24T16:05");
+        duty.claim("2026-11-24T16:20");
+        assertThat(duty.toldAt("16:19")).containsExactly(ASHA);
+
+        assertThat(duty.toldAt("16:20")).containsExactly(ASHA, BEN);
+        assertThat(duty.toldAt("16:35")).containsExactly(ASHA, BEN, MAYA);
+        assertThat(duty.toldAt("16:50")).as("nobody took it since").containsExactly(ASHA, BEN, MAYA);
+    }
+
+    @Test
+    void whoIsThereAloneIsToldAgainOfWhatTheyTookAndLetLie() {
+        duty.everyWorkingDay(duty.asha, CallOrder.FIRST);
+        duty.urgentCall();
+        duty.toldAt("16:00");
+        duty.toldAt("16:30");
+        List<String> everybody = duty.toldAt("16:45");
+        line.setTime("2026-11-24T16:46");
+        duty.claim("2026-11-24T16:50");
+
+        assertThat(duty.toldAt("16:51"))
+                .startsWith(everybody.toArray(String[]::new))
+                .hasSize(everybody.size() + 1);
+        assertThat(duty.toldAt("16:51")).endsWith(ASHA);
+    }
+
+    @Test
     void aClosedCaseIsNotTold() {
         duty.everyWorkingDay(duty.asha, CallOrder.FIRST);
         duty.urgentCall();

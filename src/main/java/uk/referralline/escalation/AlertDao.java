@@ -26,15 +26,19 @@ interface AlertDao {
             """)
     Optional<Long> raise(AlertKind kind, String subject, int step, Optional<CaseId> caseId, Instant about, Instant at);
 
+    default Optional<Last> last(Concern concern) {
+        return last(concern.kind(), concern.subject(), concern.caseId(), concern.about());
+    }
+
     @SqlQuery("""
-            SELECT step, raised_at
+            SELECT subject, step, raised_at
               FROM duty_alert
              WHERE kind = :kind
-               AND subject = :subject
-             ORDER BY step DESC
+               AND (subject = :subject OR case_id = :caseId AND about = :about)
+             ORDER BY raised_at DESC, step DESC
              LIMIT 1
             """)
-    Optional<Last> last(AlertKind kind, String subject);
+    Optional<Last> last(AlertKind kind, String subject, Optional<CaseId> caseId, Instant about);
 
     @SqlQuery("""
             SELECT alert_text.advocate_id
@@ -54,6 +58,6 @@ interface AlertDao {
             """)
     List<Alerts.Alert> onCase(CaseId id);
 
-    /** The newest step of a subject. */
-    record Last(int step, Instant raisedAt) {}
+    /** The newest step that was told of something. @param subject its own, where it was told anew */
+    record Last(String subject, int step, Instant raisedAt) {}
 }

@@ -13,7 +13,8 @@ import uk.referralline.ivr.CivilTime;
 /**
  * Something that somebody should be told of.
  *
- * @param subject what makes it one, its time included: the same case with another due time, or after somebody had taken it, is another subject
+ * @param subject what makes it one, its time included: the same case with another due time is another subject
+ * @param leftAt until when somebody dealt with it last
  * @param about the due time, or when the time without anybody on duty begins
  * @param trueUntil from when on telling it would be untrue, or of no use
  * @param values for the gaps of its text: a reference and a time, and nothing else
@@ -22,6 +23,7 @@ record Concern(
         AlertKind kind,
         String subject,
         Optional<CaseId> caseId,
+        Optional<Instant> leftAt,
         Instant about,
         Instant trueUntil,
         Map<String, String> values) {
@@ -47,21 +49,32 @@ record Concern(
     private static Concern of(AlertKind kind, OpenCaseDao.OpenCase open, Instant trueUntil) {
         return new Concern(
                 kind,
-                subject(open),
+                "case " + open.id().value() + " due " + open.dueAt(),
                 Optional.of(open.id()),
+                open.leftAt(),
                 open.dueAt(),
                 trueUntil,
                 values(open.reference(), open.dueAt()));
     }
 
     static Concern nobody(AlertKind kind, Span gap) {
-        return new Concern(kind, "from " + gap.from(), Optional.empty(), gap.from(), gap.to(), values(gap.from()));
+        return new Concern(
+                kind,
+                "from " + gap.from(),
+                Optional.empty(),
+                Optional.empty(),
+                gap.from(),
+                gap.to(),
+                values(gap.from()));
     }
 
-    /** Whoever took it and let it lie did not end it: from then on it is another subject, told from the first step again. */
-    private static String subject(OpenCaseDao.OpenCase open) {
-        String due = "case " + open.id().value() + " due " + open.dueAt();
-        return open.leftAt().map(left -> due + " left " + left).orElse(due);
+    /** The same, to be told from the first step, as somebody took it after this time and let it lie; empty when nobody did. */
+    Optional<Concern> anew(Instant told) {
+        return leftAt.filter(left -> left.isAfter(told)).map(left -> as(subject + " left " + left));
+    }
+
+    Concern as(String round) {
+        return new Concern(kind, round, caseId, leftAt, about, trueUntil, values);
     }
 
     private static Map<String, String> values(Reference reference, Instant due) {

@@ -3,6 +3,7 @@ package uk.referralline.escalation;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -59,16 +60,25 @@ public final class Escalation {
         }
     }
 
-    /** Takes the next step, if it is time for it; one that would tell nobody makes room for the step after it. */
+    /** Takes the next step, if it is time for it. With none left, and after somebody took it and let it lie, it begins anew. */
     private boolean raise(Handle handle, Concern concern, Instant now) {
+        Optional<AlertDao.Last> last = handle.attach(AlertDao.class).last(concern);
+        if (last.isEmpty()) {
+            return tell(handle, concern, 0, now);
+        }
+        AlertDao.Last told = last.get();
+        List<Step> steps = folder.rules().get().steps(concern.kind());
+        boolean waits = told.step() < steps.size() && waits(told, steps.get(told.step()), now);
+        if (!waits && !tell(handle, concern.as(told.subject()), told.step(), now)) {
+            concern.anew(told.raisedAt()).ifPresent(anew -> tell(handle, anew, 0, now));
+        }
+        return true;
+    }
+
+    /** The first step after this that tells somebody; one that would tell nobody makes room for the step after it. */
+    private boolean tell(Handle handle, Concern concern, int done, Instant now) {
         AlertDao dao = handle.attach(AlertDao.class);
         List<Step> steps = folder.rules().get().steps(concern.kind());
-        var last = dao.last(concern.kind(), concern.subject());
-        int done = last.map(AlertDao.Last::step).orElse(0);
-        if (done >= steps.size()
-                || last.filter(step -> waits(step, steps.get(done), now)).isPresent()) {
-            return true;
-        }
         for (int n = done; n < steps.size(); n++) {
             List<Advocate> people =
                     recipients.of(handle, steps.get(n).tell(), dao.told(concern.kind(), concern.subject()), now);
@@ -77,7 +87,7 @@ public final class Escalation {
                 return true;
             }
         }
-        return done > 0;
+        return false;
     }
 
     private boolean waits(AlertDao.Last last, Step next, Instant now) {
