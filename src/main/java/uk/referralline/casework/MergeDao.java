@@ -13,11 +13,31 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(Merge.class)
 interface MergeDao {
 
-    @SqlQuery("SELECT sid FROM call WHERE case_id IN (:id, :into) AND ended_at IS NULL ORDER BY sid FOR UPDATE")
-    List<String> lockLiveCalls(CaseId id, CaseId into);
+    /** Those that are going on, and those that moved when the one was merged into the other. */
+    @SqlQuery("""
+            SELECT sid
+              FROM call
+             WHERE case_id IN (:id, :into) AND ended_at IS NULL
+                OR sid = ANY (ARRAY(SELECT jsonb_array_elements_text(before -> 'calls')
+                                      FROM case_merge
+                                     WHERE case_id = :id
+                                       AND undone_at IS NULL))
+             ORDER BY sid
+               FOR UPDATE
+            """)
+    List<String> lockCalls(CaseId id, CaseId into);
 
-    @SqlQuery("SELECT sid FROM call WHERE case_id IN (:id, :into) AND ended_at IS NULL ORDER BY sid")
-    List<String> liveCalls(CaseId id, CaseId into);
+    @SqlQuery("""
+            SELECT sid
+              FROM call
+             WHERE case_id IN (:id, :into) AND ended_at IS NULL
+                OR sid = ANY (ARRAY(SELECT jsonb_array_elements_text(before -> 'calls')
+                                      FROM case_merge
+                                     WHERE case_id = :id
+                                       AND undone_at IS NULL))
+             ORDER BY sid
+            """)
+    List<String> calls(CaseId id, CaseId into);
 
     /** Of a closed case: it cannot lead to where the case goes on. */
     @SqlQuery("""

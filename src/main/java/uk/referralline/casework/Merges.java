@@ -26,7 +26,8 @@ public final class Merges {
         }
         MergeDao merges = handle.attach(MergeDao.class);
         var person = new OnePerson(handle);
-        CaseState mine = lockBoth(handle, person, edit, into);
+        lock(handle, edit.id(), into);
+        CaseState mine = checked(handle, edit, into);
         List<CaseId> ours = person.cases(edit.id());
         List<CaseId> theirs = person.cases(into);
         merges.note(edit.id(), into, edit.by(), reason);
@@ -52,14 +53,15 @@ public final class Merges {
     }
 
     /** A turn of a call locks the call first and then its case: so do we, and look again whether another call has come in. */
-    private static CaseState lockBoth(Handle handle, OnePerson person, Edit edit, CaseId into) {
+    private static void lock(Handle handle, CaseId id, CaseId into) {
+        var person = new OnePerson(handle);
         MergeDao merges = handle.attach(MergeDao.class);
         for (int n = 0; n < TRIES; n++) {
             handle.savepoint("merge");
-            List<String> live = merges.lockLiveCalls(edit.id(), into);
-            person.lock(edit.id(), into);
-            if (merges.liveCalls(edit.id(), into).equals(live)) {
-                return checked(handle, edit, into);
+            List<String> locked = merges.lockCalls(id, into);
+            person.lock(id, into);
+            if (merges.calls(id, into).equals(locked)) {
+                return;
             }
             handle.rollbackToSavepoint("merge");
         }
@@ -96,8 +98,7 @@ public final class Merges {
         String reason = Refused.reason(typed);
         MergeDao merges = handle.attach(MergeDao.class);
         Merge merge = merges.standing(id).orElseThrow(() -> new Refused("This case is not merged into another one."));
-        merges.lockLiveCalls(id, merge.into());
-        new OnePerson(handle).lock(id, merge.into());
+        lock(handle, id, merge.into());
         if (merges.standing(merge.into()).isPresent()) {
             throw new Refused("The case that this one went on in was merged itself since: undo that merge first.");
         }

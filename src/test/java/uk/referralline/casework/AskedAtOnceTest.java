@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import uk.referralline.TestLine;
 import uk.referralline.duty.AdvocateId;
+import uk.referralline.sandbox.SandboxCall;
 
 /** Callers and advocates who change the cases of one person at the same instant. */
 class AskedAtOnceTest {
@@ -33,9 +34,7 @@ class AskedAtOnceTest {
         desk.run(handle -> {
             desk.desks.cases().urgency(handle, new Edit(id, before, desk.by(asha)), Urgency.U2, "a hearing");
             asked.add(CompletableFuture.runAsync(() -> ask(desk, id, Urgency.U1)));
-            await().until(() -> asked.get(0).isDone()
-                    || !desk.ask("SELECT count(*) FROM pg_locks WHERE NOT granted")
-                            .equals("0"));
+            waits(desk, asked.get(0));
         });
         asked.get(0).join();
 
@@ -81,6 +80,36 @@ class AskedAtOnceTest {
         assertThat(desk.ask("SELECT count(*) FROM callback WHERE status = 'open'"))
                 .as("all are linked in the end")
                 .isEqualTo("1");
+    }
+
+    @Test
+    void aMergeIsUndoneWhileTheLastTurnOfACallThatMovedWithItIsKept() {
+        var desk = new Desk(line);
+        AdvocateId asha = desk.advocate("Asha");
+        CaseId into = desk.promised();
+        SandboxCall call = line.callFrom("+447700900124");
+        call.presses("1");
+        var merged = new CaseId(Long.parseLong(desk.ask("SELECT case_id FROM call")));
+        desk.run(handle -> desk.desks.merges().merge(handle, desk.edit(merged, asha), into, "She said so"));
+        call.hangsUp();
+        List<CompletableFuture<Void>> undone = new ArrayList<>();
+
+        // What is sent late, such as how a recording went, locks the call and then its case.
+        desk.run(handle -> {
+            handle.execute("SELECT 1 FROM call FOR UPDATE");
+            undone.add(CompletableFuture.runAsync(
+                    () -> desk.run(inner -> desk.desks.merges().undo(inner, merged, desk.by(asha), "two sisters"))));
+            waits(desk, undone.get(0));
+            handle.execute("UPDATE case_record SET version = version + 1 WHERE id = ?", into.value());
+        });
+        undone.get(0).join();
+
+        assertThat(desk.ask("SELECT case_id FROM call")).isEqualTo(String.valueOf(merged.value()));
+    }
+
+    private static void waits(Desk desk, CompletableFuture<?> other) {
+        await().until(() -> other.isDone()
+                || !desk.ask("SELECT count(*) FROM pg_locks WHERE NOT granted").equals("0"));
     }
 
     private CompletableFuture<Void> linksAndParts(
