@@ -29,6 +29,21 @@ ALTER TABLE callback
     ADD CONSTRAINT held_callback_is_not_made_itself CHECK (held_by IS NULL OR status = 'ended'),
     ADD CONSTRAINT callback_is_made_sooner_never_later CHECK (own_due_at > due_at);
 
+CREATE INDEX callback_held_by ON callback (held_by) WHERE held_by IS NOT NULL;
+CREATE INDEX callback_copied_from ON callback (copied_from) WHERE copied_from IS NOT NULL;
+
+-- Of a call, the one that answers it: itself, or the last of those that hold it.
+CREATE FUNCTION answering_call(bigint) RETURNS bigint LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    WITH RECURSIVE holder (id, next) AS (
+        SELECT id, held_by FROM callback WHERE id = $1
+         UNION
+        SELECT callback.id, callback.held_by
+          FROM holder
+          JOIN callback ON callback.id = holder.next
+    )
+    SELECT id FROM holder WHERE next IS NULL
+$$;
+
 UPDATE callback
    SET held_by = (SELECT there.id
                     FROM case_event AS moved

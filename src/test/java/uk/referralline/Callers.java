@@ -10,7 +10,12 @@ public final class Callers {
 
     /** Somebody asks for a callback for themselves, from a mobile. */
     public static void askForACallback(TestLine line) {
-        SandboxCall call = line.callFrom("+447700900123");
+        askForACallback(line, "+447700900123");
+    }
+
+    /** @param mobile theirs, in E.164 */
+    public static void askForACallback(TestLine line, String mobile) {
+        SandboxCall call = line.callFrom(mobile);
         for (String key : new String[] {"1", "1", "1", "2", "2", "1", "1", "2"}) {
             call.presses(key);
         }

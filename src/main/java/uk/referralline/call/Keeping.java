@@ -15,6 +15,7 @@ import uk.referralline.audit.Actor;
 import uk.referralline.audit.Audit;
 import uk.referralline.audit.Entry;
 import uk.referralline.audit.Subject;
+import uk.referralline.casework.Calls;
 import uk.referralline.casework.CaseId;
 import uk.referralline.casework.Casework;
 import uk.referralline.casework.CommunicationNeed;
@@ -152,7 +153,9 @@ final class Keeping implements Effect.Cases<Void> {
 
     @Override
     public Void cancelRequest(Effect.CancelRequest effect) {
-        casework().cancel(handle, caseId, at);
+        Calls calls = casework().cancel(handle, caseId, at);
+        calls.again().forEach(id -> changedToo.put(id, "promised-again"));
+        calls.moved().forEach(id -> changedToo.put(id, "callback-moved"));
         return KEPT;
     }
 

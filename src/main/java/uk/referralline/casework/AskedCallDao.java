@@ -36,6 +36,11 @@ interface AskedCallDao {
                        AND called.id = max(called.id) FILTER (
                            WHERE called.held_by IS NULL AND called.outcome IS DISTINCT FROM 'merge-undone')
                            OVER (PARTITION BY called.case_id) AS newest,
+                   EXISTS (SELECT 1
+                             FROM number_block
+                            WHERE number_block.number = called.number
+                              AND lifted_at IS NULL) AS blocked,
+                   dense_rank() OVER (ORDER BY COALESCE(called.number, called.place)) AS phone,
                    called.attempts, COALESCE(called.own_due_at, called.due_at) AS promised, called.next_at,
                    GREATEST(called.asked_at, asked.last) AS asked_last
               FROM ours

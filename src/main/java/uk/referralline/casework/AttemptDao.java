@@ -61,12 +61,12 @@ interface AttemptDao {
      */
     @SqlQuery("""
             SELECT GREATEST(due_at, CAST(:at AS timestamptz))
-              FROM (SELECT due_at, outcome
-                      FROM callback
-                     WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
-                       AND outcome IS DISTINCT FROM 'merge-undone'
-                       AND held_by IS NULL
-                     ORDER BY id DESC
+              FROM (SELECT mine.due_at, made.outcome
+                      FROM callback AS mine
+                      JOIN callback AS made ON made.id = answering_call(mine.id)
+                     WHERE mine.case_id = ANY (ARRAY(SELECT case_family(:id)))
+                       AND mine.outcome IS DISTINCT FROM 'merge-undone'
+                     ORDER BY mine.id DESC
                      LIMIT 1) AS last
              WHERE outcome IN ('wrong-number', 'asked-not-to-call', 'must-not-be-phoned')
                 OR outcome = 'given-up' AND due_at > :at

@@ -64,23 +64,31 @@ interface CallbackDao {
             """)
     List<CaseId> alert(PhoneNumber number, String reason, Instant at);
 
-    /** A message on a case with an open callback is one more thing that the callback answers. */
+    /** A message on a case with an open callback is one more thing that the callback answers, from whichever case it is made. */
     @SqlUpdate("""
             INSERT INTO callback_event (callback_id, kind, at)
-            SELECT id, 'message-left', CAST(:at AS timestamptz)
-              FROM callback
-             WHERE case_id = :id
-               AND status = 'open'
+            SELECT DISTINCT made.id, 'message-left', CAST(:at AS timestamptz)
+              FROM callback AS mine
+              JOIN callback AS made ON made.id = answering_call(mine.id)
+             WHERE mine.case_id = :id
+               AND made.status = 'open'
             """)
     void messageLeft(CaseId id, Instant at);
 
+    /** Also where it would be made from a linked case, or by another way than a call for now. */
     @SqlUpdate("""
             UPDATE callback
-               SET status = 'ended', outcome = :outcome, ended_at = :at
-             WHERE case_id = :id
-               AND status = 'open'
+               SET status = 'ended', outcome = 'cancelled-by-caller', ended_at = :at, held_by = NULL,
+                   due_at = COALESCE(own_due_at, due_at), own_due_at = NULL
+             WHERE status = 'open' AND case_id = :id
+                OR outcome IN ('asked-again-on-linked-case', 'must-not-be-phoned')
+                   AND case_id = ANY (ARRAY(SELECT case_family(:id)))
+                   AND EXISTS (SELECT 1
+                                 FROM callback AS made
+                                WHERE made.id = answering_call(callback.id)
+                                  AND (made.status = 'open' OR made.outcome = 'must-not-be-phoned'))
             """)
-    void end(CaseId id, String outcome, Instant at);
+    void cancel(CaseId id, Instant at);
 
     /**
      * Nothing when the person must not be phoned. The case is locked by then, so that no such need comes in between. A person has
@@ -153,12 +161,12 @@ interface CallbackDao {
      */
     @SqlUpdate("""
             WITH last AS (
-                SELECT outcome, due_at, asked_at, preferred_part
-                  FROM callback
-                 WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
-                   AND outcome IS DISTINCT FROM 'merge-undone'
-                   AND held_by IS NULL
-                 ORDER BY id DESC
+                SELECT made.outcome, mine.due_at, mine.asked_at, mine.preferred_part
+                  FROM callback AS mine
+                  JOIN callback AS made ON made.id = answering_call(mine.id)
+                 WHERE mine.case_id = ANY (ARRAY(SELECT case_family(:id)))
+                   AND mine.outcome IS DISTINCT FROM 'merge-undone'
+                 ORDER BY mine.id DESC
                  LIMIT 1
             ), promised AS (
                 INSERT INTO callback (case_id, number, status, due_at, asked_at, preferred_part)

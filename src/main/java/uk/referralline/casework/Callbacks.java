@@ -33,12 +33,14 @@ public final class Callbacks {
      * An advocate called, and says what became of it. On a case without a callback it is the call to a referrer, or the
      * listening to a message.
      *
-     * @return when to try again; empty when it is settled or a person has to decide
      * @throws Refused when a colleague deals with the case, when no message may be left, or the next try is in the past
      * @throws Stale when the case was changed since it was read
      */
-    public Optional<Instant> attempted(Handle handle, Edit edit, NewAttempt attempt) {
+    public Attempted attempted(Handle handle, Edit edit, NewAttempt attempt) {
         var log = new CaseLog(handle);
+        if (attempt.disposition().settles()) {
+            new OnePerson(handle).lock(edit.id(), edit.id());
+        }
         log.lock(edit);
         claims.hold(handle, edit.id(), edit.by());
         AttemptDao attempts = handle.attach(AttemptDao.class);
@@ -62,8 +64,17 @@ public final class Callbacks {
         if (attempt.disposition() == Disposition.WRONG_NUMBER) {
             openIncident(handle, edit);
         }
-        return callback.flatMap(open -> goOn(handle, open, edit, attempt));
+        return callback.map(open -> goOn(handle, open, edit, attempt))
+                .orElseGet(() -> new Attempted(Optional.empty(), Calls.NONE));
     }
+
+    /**
+     * What follows from a call.
+     *
+     * @param nextAt when to try again; empty when it is settled or a person has to decide
+     * @param calls what becomes of those that the person was promised on linked cases
+     */
+    public record Attempted(Optional<Instant> nextAt, Calls calls) {}
 
     private static void allowed(AttemptDao attempts, Edit edit, Optional<PhoneNumber> number, NewAttempt attempt) {
         boolean mayLeaveMessage = number.map(called -> attempts.mayLeaveMessage(edit.id(), called))
@@ -88,16 +99,15 @@ public final class Callbacks {
         }
     }
 
-    private Optional<Instant> goOn(Handle handle, OpenCallback open, Edit edit, NewAttempt attempt) {
+    private Attempted goOn(Handle handle, OpenCallback open, Edit edit, NewAttempt attempt) {
         if (attempt.disposition().settles()) {
-            settle(handle, open, edit, attempt.disposition());
-            return Optional.empty();
+            return new Attempted(Optional.empty(), settle(handle, open, edit, attempt.disposition()));
         }
         AttemptDao attempts = handle.attach(AttemptDao.class);
         Optional<Instant> next = attempt.nextAt().or(() -> proposed(attempts, open, edit.by()));
         attempts.tried(open.id(), next, next.isEmpty());
         handle.attach(CaseStateDao.class).due(edit.id(), next.orElseGet(() -> due(Urgency.U2, edit.by())));
-        return next;
+        return new Attempted(next, Calls.NONE);
     }
 
     private Optional<Instant> proposed(AttemptDao attempts, OpenCallback open, By by) {
@@ -108,11 +118,13 @@ public final class Callbacks {
                 .orElseGet(() -> rules.get().nextAttempt(by.at(), earlier, hours));
     }
 
-    private void settle(Handle handle, OpenCallback open, Edit edit, Disposition disposition) {
+    private Calls settle(Handle handle, OpenCallback open, Edit edit, Disposition disposition) {
         AttemptDao attempts = handle.attach(AttemptDao.class);
         attempts.end(open.id(), disposition.word(), edit.by().at());
         Urgency wrapUp = disposition == Disposition.WRONG_NUMBER ? Urgency.U2 : Urgency.U3;
         handle.attach(CaseStateDao.class).due(edit.id(), due(wrapUp, edit.by()));
+        return OneCall.ended(
+                handle, edit.id(), edit.by(), "The number that was called on a linked case was a wrong one.");
     }
 
     /** Nobody calls or texts this number any more, on any case. */
@@ -219,10 +231,12 @@ public final class Callbacks {
      * After the usual attempts a person may decide to stop trying. Where the person asked again, or another try was planned, that one
      * comes first.
      *
+     * @return what becomes of the calls that the person was promised on linked cases
      * @throws Refused sooner, or without a reason
      */
-    public void giveUp(Handle handle, Edit edit, String typed) {
+    public Calls giveUp(Handle handle, Edit edit, String typed) {
         String reason = Refused.reason(typed);
+        new OnePerson(handle).lock(edit.id(), edit.id());
         OpenCallback open = lockOpen(handle, edit);
         if (open.attempts() < rules.get().most()) {
             throw new Refused("This person was promised a call: try %d times before you stop."
@@ -238,6 +252,7 @@ public final class Callbacks {
                         edit.by(),
                         edit.id(),
                         Change.of(CaseEvent.Kind.CALLBACK_GIVEN_UP).because(reason));
+        return OneCall.ended(handle, edit.id(), edit.by(), "Nobody was reached on the number of a linked case.");
     }
 
     /** Whether a call to the person is promised now. It locks nothing: a case is locked before its callback, never after. */

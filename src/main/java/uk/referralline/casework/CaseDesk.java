@@ -266,9 +266,14 @@ public final class CaseDesk {
         handle.attach(ClaimDao.class).release(edit.id(), edit.by().advocate());
     }
 
-    /** Opens a closed case again, due the next working day. */
-    public void reopen(Handle handle, Edit edit, String typed) {
+    /**
+     * Opens a closed case again, due the next working day.
+     *
+     * @return what becomes of calls that were promised on it and never made
+     */
+    public Calls reopen(Handle handle, Edit edit, String typed) {
         String reason = Refused.reason(typed);
+        new OnePerson(handle).lock(edit.id(), edit.id());
         CaseState now = new CaseLog(handle).lock(edit);
         if (!now.status().mayBecome(CaseStatus.OPEN)) {
             throw new Refused("This case is open.");
@@ -285,6 +290,7 @@ public final class CaseDesk {
         new CaseLog(handle)
                 .changed(
                         edit.by(), edit.id(), Change.of(CaseEvent.Kind.REOPENED).because(reason));
+        return OneCall.ended(handle, edit.id(), edit.by(), reason);
     }
 
     private CaseState hold(Handle handle, Edit edit) {

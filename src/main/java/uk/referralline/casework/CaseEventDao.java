@@ -19,7 +19,7 @@ interface CaseEventDao {
             """)
     void add(
             CaseId id,
-            AdvocateId advocate,
+            Optional<AdvocateId> advocate,
             @BindMethods Change change,
             @Bind("version") Optional<Integer> version,
             @Bind("at") Instant at);

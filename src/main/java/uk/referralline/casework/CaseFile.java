@@ -12,11 +12,13 @@ import uk.referralline.number.PhoneNumber;
  * are part of it.
  *
  * @param facts the newest of everything that was told, by its name
+ * @param elsewhere the call that answers what was promised here, where it is made from another case
  * @param noCall why nobody may call now, in a sentence
  */
 public record CaseFile(
         CaseHead head,
         Optional<OpenCallback> callback,
+        Optional<CallElsewhere> elsewhere,
         Optional<String> noCall,
         List<Need> needs,
         List<Alert> alerts,
@@ -35,6 +37,7 @@ public record CaseFile(
                 .map(head -> new CaseFile(
                         head,
                         dao.callback(id),
+                        dao.callElsewhere(id),
                         handle.attach(ContactDao.class).obstacle(id).map(ContactDao.Obstacle::sentence),
                         dao.needs(id),
                         dao.alerts(id),

@@ -8,6 +8,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 @RegisterConstructorMapper(CaseHead.class)
 @RegisterConstructorMapper(OpenCallback.class)
+@RegisterConstructorMapper(CallElsewhere.class)
 @RegisterConstructorMapper(CaseFile.Need.class)
 @RegisterConstructorMapper(CaseFile.Alert.class)
 @RegisterConstructorMapper(NumberKnown.class)
@@ -34,6 +35,24 @@ interface CaseFileDao {
                AND status = 'open'
             """)
     Optional<OpenCallback> callback(CaseId id);
+
+    /** Where the newest promise of this case is kept, unless that is here. */
+    @SqlQuery("""
+            SELECT living.id AS case_id, reference, made.status = 'open' AS open, made.outcome, made.ended_at
+              FROM (SELECT id
+                      FROM callback
+                     WHERE case_id = ANY (ARRAY(SELECT case_family(:id)))
+                       AND outcome IS DISTINCT FROM 'merge-undone'
+                     ORDER BY id DESC
+                     LIMIT 1) AS mine
+              JOIN callback AS made ON made.id = answering_call(mine.id)
+             CROSS JOIN LATERAL living_case(made.case_id) AS living (id)
+              JOIN case_record ON case_record.id = living.id
+             WHERE made.case_id <> ALL (ARRAY(SELECT case_family(:id)))
+               AND living.id <> :id
+               AND made.outcome IS DISTINCT FROM 'merge-undone'
+            """)
+    Optional<CallElsewhere> callElsewhere(CaseId id);
 
     @SqlQuery("SELECT need, detail FROM case_need WHERE case_id = :id ORDER BY need")
     List<CaseFile.Need> needs(CaseId id);

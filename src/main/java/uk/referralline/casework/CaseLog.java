@@ -1,8 +1,10 @@
 package uk.referralline.casework;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import uk.referralline.duty.AdvocateId;
 
 /** Locks a case for a change, and writes down what was changed. Both in one transaction, the caller's. */
 final class CaseLog {
@@ -40,13 +42,18 @@ final class CaseLog {
 
     /** Something that a form which was opened before must know of. */
     void changed(By by, CaseId id, Change change) {
+        changed(Optional.of(by.advocate()), by.at(), id, change);
+    }
+
+    /** @param who nobody where the line did it */
+    void changed(Optional<AdvocateId> who, Instant at, CaseId id, Change change) {
         int version = handle.attach(CaseStateDao.class).nextVersion(id);
-        events.add(id, by.advocate(), change, Optional.of(version), by.at());
+        events.add(id, who, change, Optional.of(version), at);
     }
 
     /** Something that no form depends on. */
     void noted(By by, CaseId id, Change change) {
-        events.add(id, by.advocate(), change, Optional.empty(), by.at());
+        events.add(id, Optional.of(by.advocate()), change, Optional.empty(), by.at());
     }
 
     List<CaseEvent> of(CaseId id) {

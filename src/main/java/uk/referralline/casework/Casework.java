@@ -94,11 +94,15 @@ public final class Casework {
 
     /**
      * The caller wants no call about this case; its callback ends with that, and a person closes the case. A form that was open does
-     * not promise it again unseen.
+     * not promise it again unseen. What the same person asked for on a linked case is not cancelled with it.
+     *
+     * @return what becomes of the calls that the person was promised on linked cases
      */
-    public void cancel(Handle handle, CaseId id, Instant at) {
+    public Calls cancel(Handle handle, CaseId id, Instant at) {
+        new OnePerson(handle).lock(id, id);
         handle.attach(CaseDao.class).changed(id);
-        handle.attach(CallbackDao.class).end(id, "cancelled-by-caller", at);
+        handle.attach(CallbackDao.class).cancel(id, at);
+        return OneCall.ended(handle, id, at, "The caller cancelled the one on a linked case.");
     }
 
     /** A message was left: somebody listens to it by the time returned. */

@@ -83,9 +83,10 @@ interface ContactDao {
             WITH family AS (SELECT case_family(:id) AS id)
             SELECT EXISTS (SELECT 1 FROM case_record WHERE id IN (SELECT id FROM family) AND kind = 'self-referral')
                AND NOT EXISTS (SELECT 1
-                                 FROM callback
-                                WHERE case_id IN (SELECT id FROM family)
-                                  AND outcome IS DISTINCT FROM 'must-not-be-phoned')
+                                 FROM callback AS mine
+                                 JOIN callback AS made ON made.id = answering_call(mine.id)
+                                WHERE mine.case_id IN (SELECT id FROM family)
+                                  AND made.outcome IS DISTINCT FROM 'must-not-be-phoned')
             """)
     boolean promisedOtherwise(CaseId id);
 

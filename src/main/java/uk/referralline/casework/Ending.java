@@ -1,5 +1,6 @@
 package uk.referralline.casework;
 
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** What keeps a case from being closed: everything that was promised and not yet done. */
@@ -15,6 +16,12 @@ final class Ending {
         if (handle.attach(AttemptDao.class).open(id).isPresent()) {
             throw new Refused("A call is promised on this case: record how the call ended, then close.");
         }
+        Optional<CallElsewhere> elsewhere = handle.attach(CaseFileDao.class).callElsewhere(id);
+        elsewhere.filter(CallElsewhere::open).ifPresent(there -> {
+            throw new Refused(
+                    "The call that was promised on this case is to be made from case %s: merge the two, or close after that call."
+                            .formatted(there.reference().written()));
+        });
         ContactDao contact = handle.attach(ContactDao.class);
         if (contact.unheard(id) > 0) {
             throw new Refused("A message was left on this case: listen to it and write it up, then close.");
@@ -23,7 +30,8 @@ final class Ending {
             throw new Refused("An incident is open on this case: settle it, then close.");
         }
         if (outcome == CaseOutcome.COULD_NOT_REACH
-                && handle.attach(AttemptDao.class).spoke(id)) {
+                && (handle.attach(AttemptDao.class).spoke(id)
+                        || elsewhere.filter(CallElsewhere::spoke).isPresent())) {
             throw new Refused(
                     "The last call reached this person: choose what became of it, or record a call that did not.");
         }

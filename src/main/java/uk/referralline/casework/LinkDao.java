@@ -23,7 +23,11 @@ interface LinkDao {
             WITH mine (number) AS (
                 SELECT caller_number FROM call WHERE case_id = :id AND caller_number IS NOT NULL
                  UNION
-                SELECT number FROM callback WHERE case_id = :id AND number IS NOT NULL
+                SELECT number
+                  FROM callback
+                 WHERE case_id = :id
+                   AND number IS NOT NULL
+                   AND outcome IS DISTINCT FROM 'merge-undone'
                  UNION
                 SELECT number FROM contact_permission WHERE case_id = :id
                 EXCEPT
@@ -43,6 +47,7 @@ interface LinkDao {
                      UNION
                     (SELECT case_id FROM callback
                       WHERE number BETWEEN mine.number AND mine.number
+                        AND outcome IS DISTINCT FROM 'merge-undone'
                       ORDER BY number DESC, id DESC LIMIT 100)
                      UNION
                     (SELECT case_id FROM contact_permission

@@ -1,5 +1,6 @@
 package uk.referralline.casework;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -9,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import uk.referralline.duty.AdvocateId;
 
 /**
  * A person waits for one call, however many of their cases they asked on: on that where they asked last, on the number they gave last,
@@ -19,15 +22,18 @@ import org.jdbi.v3.core.Handle;
 final class OneCall {
     private final AskedCallDao dao;
     private final CaseLog log;
-    private final By by;
+    private final Optional<AdvocateId> who;
+    private final Instant at;
     private final Map<Long, AskedCall> calls = new TreeMap<>();
     private final Set<CaseId> again = new LinkedHashSet<>();
     private final List<CaseId> moved = new ArrayList<>();
+    private final Set<CaseId> closed = new LinkedHashSet<>();
 
-    private OneCall(Handle handle, By by) {
+    private OneCall(Handle handle, Optional<AdvocateId> who, Instant at) {
         this.dao = handle.attach(AskedCallDao.class);
         this.log = new CaseLog(handle);
-        this.by = by;
+        this.who = who;
+        this.at = at;
     }
 
     /**
@@ -36,16 +42,28 @@ final class OneCall {
      * @param reason why, for cases on which a call is promised again
      */
     static Calls settle(Handle handle, CaseId one, CaseId other, By by, String reason) {
-        var call = new OneCall(handle, by);
-        call.dao.calls(one, other).forEach(each -> call.calls.put(each.id(), each));
-        call.dropAstray();
-        List<AskedCall> free = call.free();
-        free.forEach(call::place);
-        call.gather();
-        call.hurry();
+        return new OneCall(handle, Optional.of(by.advocate()), by.at()).settled(one, other, reason);
+    }
+
+    /** Of all cases of the person of this one, which are locked, once a call of theirs has ended by an advocate's hand. */
+    static Calls ended(Handle handle, CaseId id, By by, String reason) {
+        return settle(handle, id, id, by, reason);
+    }
+
+    /** The same, by the line itself. */
+    static Calls ended(Handle handle, CaseId id, Instant at, String reason) {
+        return new OneCall(handle, Optional.empty(), at).settled(id, id, reason);
+    }
+
+    private Calls settled(CaseId one, CaseId other, String reason) {
+        dao.calls(one, other).forEach(each -> calls.put(each.id(), each));
+        dropAstray();
+        free().forEach(this::place);
+        gather();
+        hurry();
         Change promised = Change.of(CaseEvent.Kind.CALLBACK_PROMISED).because(reason);
-        call.again.forEach(each -> call.log.changed(by, each, promised));
-        return new Calls(List.copyOf(call.again), call.moved);
+        again.forEach(each -> log.changed(who, at, each, promised));
+        return new Calls(List.copyOf(again), moved, List.copyOf(closed));
     }
 
     private List<AskedCall> all() {
@@ -54,8 +72,8 @@ final class OneCall {
 
     private void dropAstray() {
         for (AskedCall each : all()) {
-            if (each.astray() && (each.open() || each.heldBy().isPresent())) {
-                dao.end(each.id(), AskedCall.DROPPED, Optional.empty(), by.at());
+            if (each.isToBeDropped()) {
+                dao.end(each.id(), AskedCall.DROPPED, Optional.empty(), at);
                 calls.put(each.id(), each.dropped());
             }
         }
@@ -68,13 +86,9 @@ final class OneCall {
             if (each.isFree()) {
                 free.add(each);
             } else if (each.heldBy().isPresent() && !each.isDropped()) {
-                Optional<Long> holder = holder(each);
-                holder.filter(id -> !each.heldBy().equals(Optional.of(id))).ifPresent(id -> {
-                    dao.hold(each.id(), id);
-                    calls.put(each.id(), each.ended(each.outcome().orElseThrow(), holder));
-                });
-                if (holder.isEmpty() && each.caseOpen()) {
-                    free.add(each);
+                hold(each);
+                if (isUnanswered(each)) {
+                    unanswered(each).ifPresent(free::add);
                 }
             }
         }
@@ -83,14 +97,38 @@ final class OneCall {
         return free;
     }
 
-    /** The nearest of those that hold it which is the same person's still. */
-    private Optional<Long> holder(AskedCall call) {
-        Optional<AskedCall> next = call.heldBy().map(calls::get);
-        while (next.filter(each -> each.isDropped() || !each.person().equals(call.person()))
-                .isPresent()) {
-            next = next.get().heldBy().map(calls::get);
+    /** By the nearest of those that hold it which is the same person's still. */
+    private void hold(AskedCall call) {
+        Optional<Long> nearest = holders(call).map(AskedCall::id).findFirst();
+        nearest.filter(id -> !call.heldBy().equals(Optional.of(id))).ifPresent(id -> {
+            dao.hold(call.id(), id);
+            calls.put(call.id(), call.ended(call.outcome().orElseThrow(), nearest));
+        });
+    }
+
+    private Stream<AskedCall> holders(AskedCall call) {
+        return Stream.iterate(holding(call), Optional::isPresent, holder -> holder.flatMap(this::holding))
+                .flatMap(Optional::stream)
+                .filter(each -> !each.isDropped() && each.person().equals(call.person()));
+    }
+
+    /** Whatever the case was promised later stands for what was promised on it before. */
+    private boolean isUnanswered(AskedCall call) {
+        boolean last = calls.values().stream()
+                .noneMatch(each -> each.id() > call.id() && each.caseId().equals(call.caseId()) && !each.isDropped());
+        return last
+                && holders(call)
+                        .reduce((near, far) -> far)
+                        .filter(answer -> answer.answers(call))
+                        .isEmpty();
+    }
+
+    /** A case that an advocate has closed is not opened by itself: they are told. */
+    private Optional<AskedCall> unanswered(AskedCall call) {
+        if (!call.caseOpen()) {
+            closed.add(call.goesOn());
         }
-        return next.map(AskedCall::id);
+        return Optional.of(call).filter(AskedCall::caseOpen);
     }
 
     private void place(AskedCall call) {
@@ -124,7 +162,7 @@ final class OneCall {
     }
 
     private void end(AskedCall call, String outcome, Optional<Long> holder) {
-        dao.end(call.id(), outcome, holder, by.at());
+        dao.end(call.id(), outcome, holder, at);
         calls.put(call.id(), call.ended(outcome, holder));
     }
 
@@ -142,8 +180,13 @@ final class OneCall {
 
     private void move(AskedCall call, AskedCall kept) {
         end(call, AskedCall.MOVED, Optional.of(kept.id()));
-        log.changed(by, call.caseId(), Change.of(CaseEvent.Kind.CALLBACK_MOVED).to(row(kept.caseId())));
-        log.changed(by, kept.caseId(), Change.of(CaseEvent.Kind.CALLBACK_JOINED).to(row(call.caseId())));
+        log.changed(
+                who, at, call.caseId(), Change.of(CaseEvent.Kind.CALLBACK_MOVED).to(row(kept.caseId())));
+        log.changed(
+                who,
+                at,
+                kept.caseId(),
+                Change.of(CaseEvent.Kind.CALLBACK_JOINED).to(row(call.caseId())));
         moved.add(call.caseId());
         again.remove(call.caseId());
     }

@@ -105,10 +105,10 @@ public final class ReferralDesk {
      * The person said no to the referral: a count is kept, and nothing that tells who they are (domain.md (d) 19). Left messages,
      * and reasons in the audit, are erased by whoever calls this, in the same transaction.
      *
-     * @return the case and those that were merged into it
      * @throws Refused when the case is no referral, a colleague deals with it, or an incident is open
      */
-    public List<CaseId> saidNo(Handle handle, Edit edit) {
+    public Forgotten saidNo(Handle handle, Edit edit) {
+        new OnePerson(handle).lock(edit.id(), edit.id());
         var log = new CaseLog(handle);
         log.lock(edit);
         ReferralDao referrals = handle.attach(ReferralDao.class);
@@ -121,16 +121,28 @@ public final class ReferralDesk {
         }
         AttemptDao attempts = handle.attach(AttemptDao.class);
         Optional<OpenCallback> open = attempts.open(edit.id());
-        open.ifPresent(
-                callback -> attempts.end(callback.id(), "said-no", edit.by().at()));
+        open.ifPresent(callback ->
+                attempts.end(callback.id(), AskedCall.SAID_NO, edit.by().at()));
         handle.attach(CaseDao.class)
                 .count("said-no", LocalDate.ofInstant(edit.by().at(), OpeningHours.LONDON));
         handle.attach(CaseStateDao.class).close(edit.id(), "said-no", edit.by().at());
         handle.attach(ClaimDao.class).release(edit.id(), edit.by().advocate());
         log.changed(edit.by(), edit.id(), Change.of(CaseEvent.Kind.CLOSED).to("said-no"));
-        handle.attach(ForgetDao.class).forget(edit.id());
-        return handle.attach(ForgetDao.class).family(edit.id());
+        // What they were promised on a case of their own is no part of this referral, and is not forgotten with it.
+        Calls calls =
+                OneCall.ended(handle, edit.id(), edit.by(), "It was to be made from a linked case, which has ended.");
+        ForgetDao forget = handle.attach(ForgetDao.class);
+        forget.forget(edit.id());
+        return new Forgotten(forget.family(edit.id()), calls);
     }
+
+    /**
+     * What is left of a referral whose person said no.
+     *
+     * @param cases the case and those that were merged into it
+     * @param calls what becomes of the calls that the person was promised on linked cases
+     */
+    public record Forgotten(List<CaseId> cases, Calls calls) {}
 
     /**
      * What the rules make of the facts.

@@ -12,8 +12,7 @@ interface SlipDao {
 
     /** The attempt that made the version which the case has now. */
     @SqlQuery("""
-            SELECT callback_attempt.id AS attempt, disposition,
-                   EXISTS (SELECT 1 FROM callback WHERE callback.id = callback_id AND status = 'ended') AS ended
+            SELECT callback_attempt.id AS attempt, disposition
               FROM callback_attempt
               JOIN case_record ON case_record.id = callback_attempt.case_id
               JOIN case_event ON case_event.case_id = callback_attempt.case_id

@@ -22,8 +22,12 @@ public final class Slips {
                 : Optional.empty();
     }
 
-    /** @throws Refused when somebody else recorded the last call, or more has happened since */
-    public void undo(Handle handle, Edit edit) {
+    /**
+     * @return what becomes of the calls that the person was promised on linked cases
+     * @throws Refused when somebody else recorded the last call, or more has happened since
+     */
+    public Calls undo(Handle handle, Edit edit) {
+        new OnePerson(handle).lock(edit.id(), edit.id());
         var log = new CaseLog(handle);
         log.lock(edit);
         claims.hold(handle, edit.id(), edit.by());
@@ -41,15 +45,14 @@ public final class Slips {
                 by,
                 edit.id(),
                 Change.of(CaseEvent.Kind.ATTEMPT_UNDONE).to(slip.disposition().word()));
+        // Whoever waits for a call on a linked case by now is called once.
+        return OneCall.ended(handle, edit.id(), by, "The record of a call on a linked case was a slip.");
     }
 
     private static Optional<Slip> last(Handle handle, CaseId id, AdvocateId advocate) {
-        return handle.attach(SlipDao.class)
-                .last(id, advocate)
-                // Whoever waits for a call on a linked case by now is called once.
-                .filter(slip -> !slip.ended() || !new OnePerson(handle).waitsElsewhere(id));
+        return handle.attach(SlipDao.class).last(id, advocate);
     }
 
-    /** The last attempt of a case. @param ended whether what was promised ended with it */
-    public record Slip(long attempt, Disposition disposition, boolean ended) {}
+    /** The last attempt of a case. */
+    public record Slip(long attempt, Disposition disposition) {}
 }

@@ -2,6 +2,8 @@ package uk.referralline.console;
 
 import java.time.Instant;
 import java.util.Optional;
+import uk.referralline.casework.Callbacks;
+import uk.referralline.casework.Calls;
 import uk.referralline.casework.CaseDesk;
 import uk.referralline.casework.CaseOutcome;
 import uk.referralline.casework.Claim;
@@ -65,10 +67,18 @@ public final class CaseActions {
             var attempt =
                     new NewAttempt(disposition, NextTry.typed(visit, "next"), Optional.of(visit.field("attempt-note")));
             boolean callback = desks.callbacks().promised(handle, edit.id());
-            Optional<Instant> next = desks.callbacks().attempted(handle, edit, attempt);
+            Callbacks.Attempted done = desks.callbacks().attempted(handle, edit, attempt);
+            Trail.changed(handle, visit, done.calls());
             return "Recorded: " + (callback ? CaseWords.disposition(disposition) : CaseWords.plain(disposition.word()))
-                    + next.map(at -> ". Next try " + Times.dayAndTime(at)).orElse("");
+                    + done.nextAt()
+                            .map(at -> ". Next try " + Times.dayAndTime(at))
+                            .orElse("")
+                    + elsewhere(done.calls());
         });
+    }
+
+    private static String elsewhere(Calls calls) {
+        return calls.again().isEmpty() ? "" : ". This person is to be called on a linked case now";
     }
 
     /** POST /case/{id}/plan */
@@ -95,8 +105,9 @@ public final class CaseActions {
     /** POST /case/{id}/give-up */
     void giveUp(Visit visit) {
         form.act(visit, "give-up", (handle, edit) -> {
-            desks.callbacks().giveUp(handle, edit, visit.field("give-up"));
-            return "No more calls are planned";
+            Calls calls = desks.callbacks().giveUp(handle, edit, visit.field("give-up"));
+            Trail.changed(handle, visit, calls);
+            return "No more calls are planned" + (calls.again().isEmpty() ? "" : " on this case" + elsewhere(calls));
         });
     }
 
@@ -168,7 +179,7 @@ public final class CaseActions {
     /** POST /case/{id}/undo-attempt */
     void undoAttempt(Visit visit) {
         form.act(visit, "undo-attempt", (handle, edit) -> {
-            desks.slips().undo(handle, edit);
+            Trail.changed(handle, visit, desks.slips().undo(handle, edit));
             return "The record of the call is taken back: all is as it was before";
         });
     }
@@ -184,8 +195,9 @@ public final class CaseActions {
     /** POST /case/{id}/reopen */
     void reopen(Visit visit) {
         form.act(visit, "reopen", (handle, edit) -> {
-            desks.cases().reopen(handle, edit, visit.field("reopen"));
-            return "The case is open again";
+            Calls calls = desks.cases().reopen(handle, edit, visit.field("reopen"));
+            Trail.changed(handle, visit, calls);
+            return "The case is open again" + (calls.again().isEmpty() ? "" : ", and the call is promised again");
         });
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import uk.referralline.casework.AttemptRules;
+import uk.referralline.casework.CallElsewhere;
 import uk.referralline.casework.CaseEvent;
 import uk.referralline.casework.CaseFile;
 import uk.referralline.casework.CaseHead;
@@ -182,7 +183,11 @@ public record CaseView(
             default -> false;
         });
         boolean putThrough = "taken".equals(file.facts().get("transfer"));
-        return !dealtWith && !putThrough && file.referral().isEmpty();
+        boolean elsewhere = file.elsewhere()
+                .flatMap(CallElsewhere::outcome)
+                .filter(SETTLED::contains)
+                .isPresent();
+        return !dealtWith && !elsewhere && !putThrough && file.referral().isEmpty();
     }
 
     /** Linked cases on which the person must not be phoned, where a call is promised here. */
@@ -204,6 +209,14 @@ public record CaseView(
         return file.links().stream()
                 .filter(each -> each.waits() && file.callback().isEmpty() && head().status() == CaseStatus.OPEN)
                 .findFirst();
+    }
+
+    /** The call that was promised here and has ended on another case, where nothing is promised by now. */
+    public Optional<CallElsewhere> endedThere() {
+        return file.elsewhere()
+                .filter(there -> !there.open()
+                        && head().status() == CaseStatus.OPEN
+                        && waitsThere().isEmpty());
     }
 
     /** The first left message that nobody has written up. */

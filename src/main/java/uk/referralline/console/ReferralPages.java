@@ -138,7 +138,9 @@ public final class ReferralPages {
             try {
                 CaseFile file = CaseFile.read(handle, head.id(), visit.now()).orElseThrow();
                 var edit = new Edit(head.id(), seen(visit, head), by(visit));
-                work.desks().referrals().saidNo(handle, edit).forEach(each -> Trail.forgotten(handle, visit, each));
+                ReferralDesk.Forgotten forgotten = work.desks().referrals().saidNo(handle, edit);
+                forgotten.cases().forEach(each -> Trail.forgotten(handle, visit, each));
+                Trail.changed(handle, visit, forgotten.calls());
                 file.messages().forEach(message -> work.erase(handle, message.sid(), visit.now()));
                 Trail.changed(handle, visit, head.id(), "said-no");
                 visit.go("/queue", "A count is kept, and nothing that says who it was");

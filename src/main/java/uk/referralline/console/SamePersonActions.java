@@ -2,6 +2,7 @@ package uk.referralline.console;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import uk.referralline.casework.Calls;
 import uk.referralline.casework.CaseFile;
@@ -40,8 +41,8 @@ public final class SamePersonActions {
         form.act(visit, "unlink-why", (handle, edit) -> {
             Calls calls = desks.links().unlink(handle, edit.id(), other(visit), edit.by(), visit.field("unlink-why"));
             Trail.changed(handle, visit, other(visit), "unlinked");
-            parted(handle, visit, calls);
-            return "The link is taken away";
+            Trail.changed(handle, visit, calls);
+            return "The link is taken away" + unmade(handle, visit, calls);
         });
     }
 
@@ -64,8 +65,8 @@ public final class SamePersonActions {
         form.act(visit, "unmerge-why", (handle, edit) -> {
             Calls calls = desks.merges().undo(handle, other(visit), edit.by(), visit.field("unmerge-why"));
             Trail.changed(handle, visit, other(visit), "merge-undone");
-            parted(handle, visit, calls);
-            return "They are two cases again, as they were";
+            Trail.changed(handle, visit, calls);
+            return "They are two cases again, as they were" + unmade(handle, visit, calls);
         });
     }
 
@@ -77,9 +78,15 @@ public final class SamePersonActions {
         moved.forEach(each -> Trail.changed(handle, visit, each, "callback-moved"));
     }
 
-    private static void parted(Handle handle, Visit visit, Calls calls) {
-        calls.again().forEach(each -> Trail.changed(handle, visit, each, "promised-again"));
-        moved(handle, visit, calls.moved());
+    /** A case that somebody closed stays closed; but who was promised a call on it was not called, if they are somebody else. */
+    private static String unmade(Handle handle, Visit visit, Calls calls) {
+        return calls.closed().stream()
+                .map(id -> CaseFile.head(handle, id, visit.now()).orElseThrow())
+                .map(head ->
+                        (". Case %s is closed, and the call that was promised on it was made to somebody else, or not at all:"
+                                        + " open it again if that person is still to be called")
+                                .formatted(CaseWords.reference(head.reference())))
+                .collect(Collectors.joining());
     }
 
     /** Whoever puts two cases together reads both from then on: so they may read both before. */

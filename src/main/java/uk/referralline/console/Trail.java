@@ -6,6 +6,7 @@ import uk.referralline.audit.Actor;
 import uk.referralline.audit.Audit;
 import uk.referralline.audit.Entry;
 import uk.referralline.audit.Subject;
+import uk.referralline.casework.Calls;
 import uk.referralline.casework.CaseId;
 
 /** Writes in the audit what somebody looked at or did here. The last thing of a transaction: the audit has one order. */
@@ -23,6 +24,12 @@ final class Trail {
     /** @param what was done, in a word */
     static void done(Handle handle, Visit visit, CaseId id, String what, Action action) {
         Audit.note(handle, entry(visit, action, id).detailed(what));
+    }
+
+    /** What became of promised calls, of each case that it is about. */
+    static void changed(Handle handle, Visit visit, Calls calls) {
+        calls.again().forEach(each -> changed(handle, visit, each, "promised-again"));
+        calls.moved().forEach(each -> changed(handle, visit, each, "callback-moved"));
     }
 
     static void opened(Handle handle, Visit visit, CaseId id, String why) {

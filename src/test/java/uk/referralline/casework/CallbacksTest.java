@@ -341,7 +341,10 @@ class CallbacksTest {
 
     private Optional<Instant> attempt(CaseId id, Disposition disposition) {
         var attempt = new NewAttempt(disposition, Optional.empty(), Optional.empty());
-        return desk.with(handle -> desk.desks.callbacks().attempted(handle, desk.edit(id, asha), attempt));
+        return desk.with(handle -> desk.desks
+                .callbacks()
+                .attempted(handle, desk.edit(id, asha), attempt)
+                .nextAt());
     }
 
     private void close(CaseId id) {

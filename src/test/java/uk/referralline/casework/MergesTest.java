@@ -388,7 +388,7 @@ class MergesTest {
         ask(other, Urgency.U3);
         assertThat(waiting()).as("as if they were one person").isEqualTo(String.valueOf(other.value()));
 
-        assertThat(undo(one)).isEqualTo(new Calls(List.of(linked), List.of()));
+        assertThat(undo(one)).isEqualTo(new Calls(List.of(linked), List.of(), List.of()));
 
         assertThat(waiting()).isEqualTo(other.value() + ", " + linked.value());
         assertThat(desk.ask("SELECT due_at FROM callback WHERE case_id = ? AND status = 'open'", linked.value()))

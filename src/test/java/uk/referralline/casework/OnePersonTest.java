@@ -173,9 +173,9 @@ class OnePersonTest {
                 .isEmpty();
     }
 
-    /** Whatever is asked, linked, parted, merged, undone, forbidden and allowed again, in any order. */
+    /** Whatever is asked, cancelled, linked, parted, merged, undone, forbidden and allowed again, in any order. */
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 16, 22, 23, 48, 53})
+    @ValueSource(longs = {1, 2, 3, 16, 22, 23, 48, 53, 1032})
     void inAnyOrderEachPersonWhoAskedWaitsOnceAndNoLongerThanPromised(long seed) {
         var random = new SplittableRandom(seed);
         List<CaseId> cases = IntStream.range(0, CASES).mapToObj(n -> opened()).toList();
@@ -185,7 +185,7 @@ class OnePersonTest {
             line.setTime(line.time().plusSeconds(60));
             CaseId one = cases.get(random.nextInt(CASES));
             CaseId other = cases.get(random.nextInt(CASES));
-            done.add(anything(random.nextInt(12), one, other, promised));
+            done.add(anything(random.nextInt(14), one, other, promised));
             assertThat(wrong(cases, promised)).as(String.join("\n", done)).isEmpty();
         }
         anyDone(cases, this::allow);
@@ -240,11 +240,21 @@ class OnePersonTest {
                 case 6, 7 -> "merge" + names + merge(one, other);
                 case 8 -> "no phone" + names + forbid(one);
                 case 9 -> "phone" + names + allow(one);
+                case 10, 11 -> "cancels" + names + cancel(one, promised);
                 default -> "undo" + names + undo(one);
             };
         } catch (Refused refused) {
             return "refused" + names + refused.getMessage();
         }
+    }
+
+    private String cancel(CaseId id, Map<CaseId, Instant> promised) {
+        int family = Integer.parseInt(desk.ask("SELECT count(*) FROM case_family(?)", id.value()));
+        if (!isOpen(id) || family > 1 || mayNotBePhoned(List.of(id))) {
+            throw new Refused("Nobody could tell whose call it was.");
+        }
+        desk.run(handle -> desk.casework.cancel(handle, id, line.time()));
+        return " " + promised.remove(id);
     }
 
     private String asksAgain(CaseId id, Map<CaseId, Instant> promised) {

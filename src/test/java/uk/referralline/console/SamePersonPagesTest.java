@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import uk.referralline.Callers;
 import uk.referralline.TestLine;
 import uk.referralline.duty.Role;
 import uk.referralline.sandbox.SandboxCall;
@@ -87,6 +88,65 @@ class SamePersonPagesTest {
                         "SELECT detail FROM audit_entry WHERE actor_kind = 'service' AND '/case/' || subject_id = '"
                                 + one + "' ORDER BY seq"))
                 .containsSubsequence("callback-moved", "alert");
+    }
+
+    @Test
+    void whereTheOneCallIsMadeFromAnotherCaseItsPageSaysSoAndHowItEnded() {
+        String one = Phoned.call(line);
+        String two = Phoned.call(line);
+        String other = two.substring("/case/".length());
+        Browser asha = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(one);
+        asha.post(one + "/link", "version", Phoned.version(asha), "other", other, "link-why", "She said so");
+        assertThat(asha.get(one).body()).contains("The call to this person is promised on");
+        asha.post(one + "/close", "version", Phoned.version(asha), "outcome", "helped-now");
+        assertThat(asha.body()).contains("The call that was promised on this case is to be made from case");
+
+        asha.get(two);
+        asha.post(two + "/attempt", "version", Phoned.version(asha), "disposition", "spoke");
+        assertThat(asha.get(one).body())
+                .contains("The call that was promised here was to be made from", "<strong>Spoke</strong>")
+                .doesNotContain("Nobody has spoken to this person yet");
+        asha.post(one + "/close", "version", Phoned.version(asha), "outcome", "helped-now");
+
+        asha.get(two);
+        asha.post(
+                        two + "/unlink",
+                        "version",
+                        Phoned.version(asha),
+                        "other",
+                        one.substring("/case/".length()),
+                        "unlink-why",
+                        "two sisters")
+                .follow();
+        assertThat(asha.body()).contains("is closed, and the call that was promised on it was made to somebody else");
+        asha.get(one);
+        asha.post(one + "/reopen", "version", Phoned.version(asha), "reopen", "two sisters")
+                .follow();
+        assertThat(asha.body()).contains("The case is open again, and the call is promised again");
+        assertThat(changesOf(one)).endsWith("unlinked", "promised-again", "reopen");
+    }
+
+    @Test
+    void whoIsNotAtOneNumberIsSaidToBeCalledOnTheOtherAndTheAuditTellsIt() {
+        String one = Phoned.call(line);
+        Callers.askForACallback(line, "+447700900124");
+        String two = Phoned.newest(line);
+        Browser asha = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(one);
+        asha.post(
+                one + "/link",
+                "version",
+                Phoned.version(asha),
+                "other",
+                two.substring("/case/".length()),
+                "link-why",
+                "She said so");
+        asha.get(two);
+
+        asha.post(two + "/attempt", "version", Phoned.version(asha), "disposition", "wrong-number")
+                .follow();
+
+        assertThat(asha.body()).contains("This person is to be called on a linked case now");
+        assertThat(changesOf(one)).endsWith("promised-again");
     }
 
     private List<String> changesOf(String path) {

@@ -1,12 +1,18 @@
 -- All that names the person or the referrer, on the case and on those that were merged into it: what they said and keyed in, what
 -- advocates wrote, every number and every text. That something happened, and when, stays. A merge of such a case is not undone:
 -- nothing is left to undo it from.
-WITH family (id) AS MATERIALIZED (
+WITH RECURSIVE family (id) AS MATERIALIZED (
     SELECT case_family(:id)
 ), calls (sid) AS MATERIALIZED (
     SELECT sid FROM call WHERE case_id IN (SELECT id FROM family)
-), callbacks (id) AS MATERIALIZED (
+), callbacks (id) AS (
     SELECT id FROM callback WHERE case_id IN (SELECT id FROM family)
+     UNION
+    -- What a merge that was undone has left of them on another case.
+    SELECT callback.id
+      FROM callbacks
+      JOIN callback ON callback.copied_from = callbacks.id
+     WHERE callback.outcome = 'merge-undone'
 ), texts (id) AS MATERIALIZED (
     SELECT id FROM text_message WHERE case_id IN (SELECT id FROM family)
 ), forgotten_facts AS (
@@ -23,6 +29,12 @@ WITH family (id) AS MATERIALIZED (
     DELETE FROM callback_event WHERE callback_id IN (SELECT id FROM callbacks)
 ), attempts_of_nothing AS (
     UPDATE callback_attempt SET callback_id = NULL WHERE callback_id IN (SELECT id FROM callbacks)
+), parted_callbacks AS (
+    UPDATE callback
+       SET held_by = CASE WHEN held_by IN (SELECT id FROM callbacks) THEN NULL ELSE held_by END,
+           copied_from = CASE WHEN copied_from IN (SELECT id FROM callbacks) THEN NULL ELSE copied_from END
+     WHERE (held_by IN (SELECT id FROM callbacks) OR copied_from IN (SELECT id FROM callbacks))
+       AND id NOT IN (SELECT id FROM callbacks)
 ), forgotten_callbacks AS (
     DELETE FROM callback WHERE id IN (SELECT id FROM callbacks)
 ), forgotten_news AS (
