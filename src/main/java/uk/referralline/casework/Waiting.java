@@ -12,6 +12,7 @@ import uk.referralline.number.PhoneNumber;
  * @param dueAt when something has to be done next
  * @param owner whose case it is; empty while it is everybody's
  * @param claimant who deals with it now, by name
+ * @param calledElsewhere whether the call that was promised on it is to be made from a linked case
  * @param number that we promised to call
  * @param nextAt when the next attempt is planned
  * @param mayLeaveMessage whether a message may be left on that number
@@ -34,6 +35,7 @@ public record Waiting(
         Optional<AdvocateId> claimedBy,
         Optional<String> claimant,
         boolean callPromised,
+        boolean calledElsewhere,
         Optional<PhoneNumber> number,
         int attempts,
         Optional<Instant> nextAt,

@@ -97,12 +97,14 @@ class SamePersonPagesTest {
         String other = two.substring("/case/".length());
         Browser asha = Browser.signedIn(line, Role.DUTY_ADVOCATE).get(one);
         asha.post(one + "/link", "version", Phoned.version(asha), "other", other, "link-why", "She said so");
+        assertThat(asha.get("/queue").body()).contains("To be called from a linked case");
         assertThat(asha.get(one).body()).contains("The call to this person is promised on");
         asha.post(one + "/close", "version", Phoned.version(asha), "outcome", "helped-now");
         assertThat(asha.body()).contains("The call that was promised on this case is to be made from case");
 
         asha.get(two);
         asha.post(two + "/attempt", "version", Phoned.version(asha), "disposition", "spoke");
+        assertThat(asha.get("/queue").body()).doesNotContain("To be called from a linked case");
         assertThat(asha.get(one).body())
                 .contains("The call that was promised here was to be made from", "<strong>Spoke</strong>")
                 .doesNotContain("Nobody has spoken to this person yet");

@@ -14,7 +14,15 @@ WITH page AS (
 )
 SELECT page.id, page.reference, page.kind, page.urgency, page.urgency_why, page.due_at, page.opened_at,
        page.owner_id AS owner, theirs.name AS owner_name, held.advocate_id AS claimed_by, holder.name AS claimant,
-       called.id IS NOT NULL AS call_promised, called.number, coalesce(called.attempts, 0) AS attempts,
+       called.id IS NOT NULL AS call_promised,
+       EXISTS (SELECT 1
+                 FROM callback AS mine
+                 JOIN callback AS made ON made.id = answering_call(mine.id)
+                WHERE mine.case_id = ANY (ARRAY(SELECT case_family(page.id)))
+                  AND mine.held_by IS NOT NULL
+                  AND made.case_id <> page.id
+                  AND made.status = 'open') AS called_elsewhere,
+       called.number, coalesce(called.attempts, 0) AS attempts,
        called.next_at, coalesce(called.undecided, false) AS undecided,
        -- By the case alone: by its number a ward phone's permissions are thousands.
        -- The newest answer holds.
