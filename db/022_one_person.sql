@@ -1,21 +1,55 @@
 -- A person's other cases, also those that are linked by way of a third: where A is the same person's as B, and B as C, the person
 -- of A waits no second time on C. Not the case itself, nor the one in which it goes on.
-CREATE OR REPLACE FUNCTION linked_cases(bigint) RETURNS SETOF bigint LANGUAGE sql STABLE PARALLEL SAFE ROWS 2 AS $$
-    WITH RECURSIVE person (id) AS (
-        SELECT $1
-         UNION
-        SELECT living.id
-          FROM person
-         CROSS JOIN LATERAL case_family(person.id) AS family (id)
-         CROSS JOIN LATERAL (
-            SELECT other FROM case_link WHERE one = family.id AND unlinked_at IS NULL
-             UNION ALL
-            SELECT one FROM case_link WHERE other = family.id AND unlinked_at IS NULL) AS linked (id)
-         CROSS JOIN LATERAL living_case(linked.id) AS living (id)
-    )
-    SELECT id
-      FROM person
-     WHERE id NOT IN ($1, living_case($1))
+CREATE OR REPLACE FUNCTION linked_cases(bigint) RETURNS SETOF bigint LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 2 AS $$
+BEGIN
+    RETURN QUERY
+      WITH RECURSIVE person (id) AS (
+          SELECT $1
+           UNION
+          SELECT living.id
+            FROM person
+           CROSS JOIN LATERAL case_family(person.id) AS family (id)
+           CROSS JOIN LATERAL (
+              SELECT other FROM case_link WHERE one = family.id AND unlinked_at IS NULL
+               UNION ALL
+              SELECT one FROM case_link WHERE other = family.id AND unlinked_at IS NULL) AS linked (id)
+           CROSS JOIN LATERAL living_case(linked.id) AS living (id)
+      )
+      SELECT id
+        FROM person
+       WHERE id NOT IN ($1, living_case($1));
+END
+$$;
+
+-- A case's page asks for these a dozen times: in this language their plans are kept, and few cases are merged.
+CREATE OR REPLACE FUNCTION living_case(bigint) RETURNS bigint LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+DECLARE
+    living bigint := NULL;
+    next bigint := $1;
+BEGIN
+    WHILE next IS NOT NULL LOOP
+        SELECT id, merged_into INTO living, next FROM case_record WHERE id = next;
+    END LOOP;
+    RETURN living;
+END
+$$;
+
+CREATE OR REPLACE FUNCTION case_family(bigint) RETURNS SETOF bigint LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 2 AS $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM case_record WHERE merged_into = $1) THEN
+        RETURN NEXT $1;
+        RETURN;
+    END IF;
+    RETURN QUERY
+      WITH RECURSIVE family (id) AS (
+          SELECT $1
+           UNION
+          SELECT merged.id
+            FROM family
+            JOIN case_record AS merged ON merged.merged_into = family.id
+      )
+      SELECT id FROM family;
+END
 $$;
 
 -- A person is called once. Of the calls that were promised on their cases one is made, and the others are held by it: they end with
@@ -33,15 +67,16 @@ CREATE INDEX callback_held_by ON callback (held_by) WHERE held_by IS NOT NULL;
 CREATE INDEX callback_copied_from ON callback (copied_from) WHERE copied_from IS NOT NULL;
 
 -- Of a call, the one that answers it: itself, or the last of those that hold it.
-CREATE FUNCTION answering_call(bigint) RETURNS bigint LANGUAGE sql STABLE PARALLEL SAFE AS $$
-    WITH RECURSIVE holder (id, next) AS (
-        SELECT id, held_by FROM callback WHERE id = $1
-         UNION
-        SELECT callback.id, callback.held_by
-          FROM holder
-          JOIN callback ON callback.id = holder.next
-    )
-    SELECT id FROM holder WHERE next IS NULL
+CREATE FUNCTION answering_call(bigint) RETURNS bigint LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+DECLARE
+    answers bigint := NULL;
+    next bigint := $1;
+BEGIN
+    WHILE next IS NOT NULL LOOP
+        SELECT id, held_by INTO answers, next FROM callback WHERE id = next;
+    END LOOP;
+    RETURN answers;
+END
 $$;
 
 UPDATE callback

@@ -15,9 +15,9 @@ interface ContactDao {
                    WHEN EXISTS (SELECT 1 FROM contact_alert WHERE case_id = :id AND lifted_at IS NULL) THEN 'ALERT'
                    WHEN EXISTS (SELECT 1 FROM case_need WHERE case_id = :id AND blocks_phone) THEN 'NO_PHONE'
                    WHEN EXISTS (SELECT 1
-                                  FROM linked_cases(:id) AS linked (id)
-                                  JOIN case_need ON case_need.case_id = linked.id
-                                 WHERE blocks_phone) THEN 'NO_PHONE_THERE'
+                                  FROM case_need
+                                 WHERE case_id = ANY (ARRAY(SELECT linked_cases(:id)))
+                                   AND blocks_phone) THEN 'NO_PHONE_THERE'
                    WHEN EXISTS (SELECT 1
                                   FROM callback
                                   JOIN number_block ON number_block.number = callback.number
