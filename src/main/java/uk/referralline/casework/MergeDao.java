@@ -14,7 +14,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 interface MergeDao {
 
     /** Those that are going on, and those that moved when the one was merged into the other. */
-    @SqlQuery("""
+    String CALLS = """
             SELECT sid
               FROM call
              WHERE case_id IN (:id, :into) AND ended_at IS NULL
@@ -23,20 +23,12 @@ interface MergeDao {
                                      WHERE case_id = :id
                                        AND undone_at IS NULL))
              ORDER BY sid
-               FOR UPDATE
-            """)
+            """;
+
+    @SqlQuery(CALLS + " FOR UPDATE")
     List<String> lockCalls(CaseId id, CaseId into);
 
-    @SqlQuery("""
-            SELECT sid
-              FROM call
-             WHERE case_id IN (:id, :into) AND ended_at IS NULL
-                OR sid = ANY (ARRAY(SELECT jsonb_array_elements_text(before -> 'calls')
-                                      FROM case_merge
-                                     WHERE case_id = :id
-                                       AND undone_at IS NULL))
-             ORDER BY sid
-            """)
+    @SqlQuery(CALLS)
     List<String> calls(CaseId id, CaseId into);
 
     /** Of a closed case: it cannot lead to where the case goes on. */

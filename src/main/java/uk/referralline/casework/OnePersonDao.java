@@ -6,23 +6,19 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface OnePersonDao {
 
-    @SqlQuery("""
+    /** All cases of the persons of these two, in the order in which they are locked. */
+    String CASES = """
             SELECT id
               FROM case_record
              WHERE id = ANY (ARRAY[:one, :other, living_case(:one), living_case(:other)]
                              || ARRAY(SELECT linked_cases(:one)) || ARRAY(SELECT linked_cases(:other)))
              ORDER BY id
-            """)
+            """;
+
+    @SqlQuery(CASES)
     List<CaseId> cases(CaseId one, CaseId other);
 
-    @SqlQuery("""
-            SELECT id
-              FROM case_record
-             WHERE id = ANY (ARRAY[:one, :other, living_case(:one), living_case(:other)]
-                             || ARRAY(SELECT linked_cases(:one)) || ARRAY(SELECT linked_cases(:other)))
-             ORDER BY id
-               FOR NO KEY UPDATE
-            """)
+    @SqlQuery(CASES + " FOR NO KEY UPDATE")
     List<CaseId> lock(CaseId one, CaseId other);
 
     @SqlQuery("SELECT living_case(:id)")
